@@ -1,0 +1,77 @@
+import type { EvidenceId } from '../hosts/evidence.ts';
+import type { Issue } from '../results/issue.ts';
+
+/** A solver or scorer as `eval.yaml` names it. */
+export interface Step {
+	readonly name: string;
+	readonly args: Readonly<Record<string, unknown>>;
+	/** 1-based line in the file. */
+	readonly line: number;
+}
+
+/** One task of an `eval.yaml`: what it prescribes. Absent means the file does not say, not that a default applies. */
+export interface BenchmarkTask {
+	readonly id: string;
+	readonly name?: string;
+	readonly config?: string;
+	readonly split?: string;
+	readonly fieldSpec?: Readonly<Record<string, unknown>>;
+	readonly solvers: readonly Step[];
+	readonly scorers: readonly Step[];
+	readonly shuffleChoices?: boolean;
+	readonly epochs?: number;
+	readonly epochReducer?: string;
+	readonly line: number;
+}
+
+/** What a benchmark's own `eval.yaml` says. */
+export interface BenchmarkDefinition {
+	readonly name?: string;
+	readonly description?: string;
+	readonly framework?: string;
+	readonly tasks: readonly BenchmarkTask[];
+	readonly issues: readonly Issue[];
+}
+
+/** A fact with where it is from. */
+export interface Cited<T> {
+	readonly value: T;
+	/** Paper, page or file that says so. */
+	readonly source: string;
+}
+
+/** What the registry knows of a public benchmark. What is not known is absent, not guessed. */
+export interface KnownBenchmark {
+	/** Dataset id on the Hub, as written there: `cais/hle`. */
+	readonly id: string;
+	readonly name: string;
+	/** Other dataset ids and names that mean this benchmark. */
+	readonly aliases: readonly string[];
+	readonly tasks: readonly KnownTask[];
+	readonly published?: Cited<string>;
+	/** Share of items with a wrong or unanswerable gold label, 0 to 1. */
+	readonly labelErrors?: Cited<number>;
+	readonly citation?: string;
+}
+
+export interface KnownTask {
+	readonly id: string;
+	readonly name?: string;
+	readonly items?: Cited<number>;
+	/** 0 to 1. */
+	readonly chance?: Cited<number>;
+	readonly metric?: Cited<string>;
+	readonly direction?: Cited<'higher' | 'lower'>;
+}
+
+/** A benchmark as far as anything is known: its own definition, read here, and the registry. */
+export interface Benchmark {
+	/** Dataset id as the results write it. */
+	readonly dataset: string;
+	readonly definition?: BenchmarkDefinition;
+	/** The `eval.yaml` that the definition was read from. */
+	readonly evidence?: EvidenceId;
+	readonly known?: KnownBenchmark;
+	/** Whether its repository was looked for on this host: absent means not asked. */
+	readonly lookedFor?: 'found' | 'not-found';
+}

@@ -1,0 +1,26 @@
+import type { Ports } from '../ports.ts';
+import type { CollectStep } from './evidence.ts';
+import type { PageFacts } from './page-facts.ts';
+import type { HostId, RepoPage } from './repo-page.ts';
+
+/** Where the panel goes on a page. Tried in order; the last resort is a floating strip. */
+export interface Anchor {
+	readonly selector: string;
+	/** Relative to the first match. */
+	readonly position: 'after' | 'before' | 'append';
+	/** Fixture page (in `test/fixtures/pages`) and how often the selector matches there, checked in a real browser. */
+	readonly fixture: string;
+	readonly expected: number;
+}
+
+/** One family of git hosts. Adding one is one file beside this and one line in `index.ts`. */
+export interface Host {
+	readonly id: HostId;
+	/** Match patterns that this host is known by; empty for hosts that are found by marks on the page. */
+	readonly matches: readonly string[];
+	readonly anchors: readonly Anchor[];
+	/** The repository that this page is about, or `undefined`. Pure, small: it runs on every page. */
+	recognise(facts: PageFacts): RepoPage | undefined;
+	/** Reads everything that stands behind the page's scores. Expected failures come as `problem` steps, never as exceptions. */
+	collect(page: RepoPage, ports: Ports, signal: AbortSignal): AsyncIterable<CollectStep>;
+}

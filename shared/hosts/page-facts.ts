@@ -1,0 +1,13 @@
+/** Plain data that the content script (or the command line) gathers from a page. No DOM beyond this point. */
+export interface PageFacts {
+	/** Address without fragment. */
+	readonly url: string;
+	/** `<meta>` by lower-case `name` or `property`, in page order. */
+	readonly metas: readonly { readonly name: string; readonly content: string }[];
+	/** `<link rel href>`, rel in lower case, href made absolute. */
+	readonly links: readonly { readonly rel: string; readonly href: string }[];
+	/** Whether the page's file list shows a name that Evalmark reads: `.eval_results` (or a path in it), `eval.yaml`. */
+	readonly shows: readonly ShownFile[];
+}
+
+export type ShownFile = '.eval_results' | 'eval.yaml';

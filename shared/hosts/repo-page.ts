@@ -1,0 +1,32 @@
+import type { ShownFile } from './page-facts.ts';
+
+export type HostId = 'git';
+
+/** What a page is about: which repository, on which host, and where to ask for its data. */
+export interface RepoPage {
+	readonly host: HostId;
+	/** `https://git.example.org`; everything is fetched from here. */
+	readonly origin: string;
+	/** Path of the repository on its host, without leading slash or `.git`: `lumen-labs/kestrel-32b`. */
+	readonly path: string;
+	readonly kind: 'model' | 'dataset' | 'unknown';
+	/** The page's own address. */
+	readonly url: string;
+	readonly cloneUrl: string;
+	readonly defaultBranch?: string;
+	readonly shows: readonly ShownFile[];
+	/** Optional things that the page offers, all on the same origin. `%branch%`, `%path%`, `%id%`, `%number%` are filled in, percent-encoded by part. */
+	readonly offers: {
+		/** Template of a page that shows a file at a ref (VCS Autodiscovery `vcs:file`). */
+		readonly file?: string;
+		/** JSON list of pull requests with their states. */
+		readonly pulls?: string;
+		/** Template of the clone URL of a benchmark dataset by its id. */
+		readonly dataset?: string;
+	};
+}
+
+/** `https://git.example.org/lumen-labs/kestrel-32b`: names a repository in stores, exports and messages. */
+export type RepositoryId = string;
+
+export const repositoryId = (page: Pick<RepoPage, 'origin' | 'path'>): RepositoryId => `${page.origin}/${page.path}`;

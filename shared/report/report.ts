@@ -1,0 +1,36 @@
+import type { Benchmark } from '../benchmarks/benchmark.ts';
+import type { EvidenceId, Problem, Repository, Submission } from '../hosts/evidence.ts';
+import type { Issue } from '../results/issue.ts';
+import type { EvalResult } from '../results/result.ts';
+import type { Assessment } from '../trust/badge.ts';
+
+/** Where a piece of evidence stood, without its bytes: what a face needs to name and link it. */
+export interface EvidencePlace {
+	readonly id: EvidenceId;
+	readonly path: string;
+	readonly ref: string;
+	readonly commit: string;
+	readonly blob: string;
+	readonly submission?: Submission;
+	/** Page of the file at its commit, if the host has one. */
+	readonly url?: string;
+	/** Findings about the file as a whole. */
+	readonly issues: readonly Issue[];
+}
+
+/** All that is known of one repository at one moment: the one thing that every face draws. Plain data, survives structured clone. */
+export interface Report {
+	/** Number of the last collect event that went in. */
+	readonly seq: number;
+	readonly repository: Repository;
+	readonly results: readonly EvalResult[];
+	/** One per result, same order. */
+	readonly assessments: readonly Assessment[];
+	readonly benchmarks: readonly Benchmark[];
+	readonly evidence: readonly EvidencePlace[];
+	readonly submissions: { readonly total: number; readonly read: number };
+	readonly problems: readonly Problem[];
+	readonly state: 'collecting' | 'complete';
+	/** When collecting ended or, while it goes on, the last event came: ms since 1970. */
+	readonly asOf: number;
+}

@@ -1,0 +1,25 @@
+import type { BadgeCode } from '../trust/badge.ts';
+import type { Report } from './report.ts';
+
+/** The first line: how many, who says it, what needs a look. Counts results, not badges. */
+export interface Summary {
+	readonly results: number;
+	readonly benchmarks: number;
+	/** Results that carry each badge. */
+	readonly badges: Readonly<Partial<Record<BadgeCode, number>>>;
+	readonly needsLook: number;
+	/** No result of this page was checked by a signature here. Always true until signatures are checked. */
+	readonly noneChecked: boolean;
+}
+
+/** Counts what the first line says. Nothing about a linked or base model goes in. */
+export function summary(report: Pick<Report, 'results' | 'assessments'>): Summary {
+	const badges: Partial<Record<BadgeCode, number>> = {};
+	let needsLook = 0;
+	for (const assessment of report.assessments) {
+		for (const badge of assessment.badges) badges[badge.code] = (badges[badge.code] ?? 0) + 1;
+		if (assessment.needsLook) needsLook += 1;
+	}
+	const benchmarks = new Set(report.results.map((result) => result.dataset.id?.toLowerCase() ?? ''));
+	return { results: report.results.length, benchmarks: benchmarks.size, badges, needsLook, noneChecked: true };
+}

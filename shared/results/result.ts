@@ -1,0 +1,42 @@
+import type { EvidenceId } from '../hosts/evidence.ts';
+import type { Issue } from './issue.ts';
+
+/** Text as it stands in a file. Never trusted, never markup. */
+export interface ResultSource {
+	readonly url?: string;
+	readonly name?: string;
+	readonly user?: string;
+	readonly org?: string;
+}
+
+/**
+ * One entry of a result file. A bad entry is a result with issues, never a missing one; what it lacks is absent, never guessed.
+ * Values are never rescaled and directions never assumed.
+ */
+export interface EvalResult {
+	/** `<evidence id>#<index>` */
+	readonly id: string;
+	readonly kind: 'eval-results';
+	readonly evidence: EvidenceId;
+	/** Position of the entry in its file, from 0. */
+	readonly index: number;
+	/** 1-based line where the entry begins. */
+	readonly line: number;
+	readonly dataset: {
+		readonly id?: string;
+		readonly taskId?: string;
+		readonly revision?: string;
+		readonly split?: string;
+	};
+	readonly metric?: string;
+	/** As a number, where it is one. */
+	readonly value?: number;
+	/** As written in the file: `20.90` stays `20.90`. */
+	readonly valueText?: string;
+	/** As written. */
+	readonly date?: string;
+	readonly source?: ResultSource;
+	readonly notes?: string;
+	readonly verifyToken?: string;
+	readonly issues: readonly Issue[];
+}

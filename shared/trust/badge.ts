@@ -1,0 +1,47 @@
+/**
+ * What can be said about one result. Words: `badge_<code>`, `badge_<code>_sentence` (what it says),
+ * `badge_<code>_not` (what it does not show), hyphens as underscores.
+ */
+export type BadgeCode =
+	/** Submitted in an open pull request. */
+	| 'community'
+	/** In a pull request whose state bare git cannot tell. */
+	| 'proposed'
+	/** In a pull request that was closed without merging. */
+	| 'withdrawn'
+	/** On the default branch: accepted by the owner, nothing checked. */
+	| 'on-main'
+	/** Its source is its own card or author. */
+	| 'self-reported'
+	/** Carries a token; nothing here has checked it. */
+	| 'token-not-checked'
+	/** The benchmark's own definition has this task. */
+	| 'leaderboard'
+	/** Links to where it says it is from. */
+	| 'source';
+
+/** No tone is green while no badge can say verified. */
+export type Tone = 'plain' | 'caution' | 'fail';
+/** `stated`: outline, somebody's statement; `open`: dashed, not settled or not checked; `link`: no outline, leads somewhere. */
+export type Basis = 'stated' | 'open' | 'link';
+
+export type SourceKind = 'logs' | 'own-card' | 'other-card' | 'elsewhere';
+
+export interface Badge {
+	readonly code: BadgeCode;
+	readonly tone: Tone;
+	readonly basis: Basis;
+	/** Named values for the words: `author`, `number`, `kind`, `dataset`, `task`… */
+	readonly params: Readonly<Record<string, string | number>>;
+	/** http(s) address that the badge leads to. */
+	readonly url?: string;
+}
+
+/** Everything that is said about one result, as data. Words come last. */
+export interface Assessment {
+	/** Result id. */
+	readonly result: string;
+	readonly badges: readonly Badge[];
+	/** Has an error or warning issue, or a badge of tone caution or fail. */
+	readonly needsLook: boolean;
+}
