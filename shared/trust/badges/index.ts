@@ -1,0 +1,22 @@
+import type { BadgeCode } from '../badge.ts';
+import type { BadgeRule } from '../context.ts';
+import { community } from './community.ts';
+import { leaderboard } from './leaderboard.ts';
+import { onMain } from './on-main.ts';
+import { proposed } from './proposed.ts';
+import { selfReported } from './self-reported.ts';
+import { source } from './source.ts';
+import { tokenNotChecked } from './token-not-checked.ts';
+import { withdrawn } from './withdrawn.ts';
+
+/** Every badge, in the order in which a row shows them: who says it, then where it leads. */
+export const badgeRules: Readonly<Record<BadgeCode, BadgeRule>> = {
+	community,
+	proposed,
+	withdrawn,
+	'on-main': onMain,
+	'self-reported': selfReported,
+	'token-not-checked': tokenNotChecked,
+	leaderboard,
+	source,
+};

@@ -1,0 +1,19 @@
+import type { Benchmark } from '../benchmarks/benchmark.ts';
+import type { Repository, Submission } from '../hosts/evidence.ts';
+import type { EvalResult } from '../results/result.ts';
+import type { Badge } from './badge.ts';
+
+/**
+ * All that a badge may be decided from: the result itself, the repository that it stands in and the benchmark that it names.
+ * There is deliberately no room for another repository: nothing about a linked or base model can colour this page's line.
+ */
+export interface BadgeContext {
+	readonly repository: Pick<Repository, 'origin' | 'path'>;
+	readonly submission?: Submission;
+	readonly benchmark?: Benchmark;
+	/** Page of the benchmark's `eval.yaml` at its commit, if it was read and the host has such pages. */
+	readonly benchmarkUrl?: string;
+}
+
+/** Whether a badge applies to a result, and with what values. One file each, one line in `badges/index.ts`. */
+export type BadgeRule = (result: EvalResult, context: BadgeContext) => Badge | undefined;
