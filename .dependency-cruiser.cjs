@@ -1,0 +1,69 @@
+/** The walls of the house (ARCHITECTURE.md), as rules. `scripts/test/walls.ts` runs them and asserts how many modules they saw. */
+const face = '^(extension|viewer|cli)/';
+const core = { path: '^shared/', pathNot: '^shared/ui/' };
+/** The runtime that compiled validators ask for, and the two readers of foreign formats. */
+const coreMayBring = '^node_modules/(js-yaml|pako|ajv/dist/runtime|fast-deep-equal)/';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+	forbidden: [
+		{ name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+		{
+			name: 'a-face-imports-no-other-face',
+			severity: 'error',
+			from: { path: '^(extension|viewer|cli)/' },
+			to: { path: face, pathNot: '^$1/' },
+		},
+		{
+			name: 'the-core-imports-only-the-core',
+			severity: 'error',
+			from: core,
+			to: { couldNotResolve: false, pathNot: ['^shared/(?!ui/)', '^schemas/', '^public/_locales/en/messages\\.json$', coreMayBring] },
+		},
+		{
+			name: 'the-ui-draws-with-preact-and-the-core',
+			severity: 'error',
+			from: { path: '^shared/ui/' },
+			to: {
+				couldNotResolve: false,
+				pathNot: [
+					'^shared/',
+					'^schemas/',
+					'^public/_locales/en/messages\\.json$',
+					'^node_modules/(preact|@preact/signals|@preact/signals-core)/',
+				],
+			},
+		},
+		{ name: 'only-tests-import-tests', severity: 'error', from: { path: `${face}|^shared/` }, to: { path: '^(test|scripts)/' } },
+		{
+			name: 'no-node-in-what-browsers-run',
+			severity: 'error',
+			from: { path: '^(shared|extension|viewer)/' },
+			to: { dependencyTypes: ['core'] },
+		},
+		{ name: 'schemas-import-nothing', severity: 'error', from: { path: '^schemas/' }, to: {} },
+		{
+			name: 'what-is-imported-exists',
+			severity: 'error',
+			from: {},
+			to: { couldNotResolve: true, pathNot: ['\\.generated\\.', '^virtual:', '\\?'] },
+		},
+		{
+			name: 'no-development-package-in-what-ships',
+			severity: 'error',
+			from: { path: '^(shared|extension|viewer|cli)/' },
+			to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/(@types|ajv/dist/runtime)/' },
+		},
+	],
+	options: {
+		doNotFollow: { path: ['node_modules'] },
+		// Without `tsPreCompilationDeps` an import of types alone would not be seen, and types are what a face must not take from another.
+		tsPreCompilationDeps: true,
+		tsConfig: { fileName: 'tsconfig.json' },
+		enhancedResolveOptions: {
+			exportsFields: ['exports'],
+			conditionNames: ['import', 'require', 'node', 'default', 'types'],
+			extensions: ['.ts', '.tsx', '.js', '.json', '.d.ts'],
+		},
+	},
+};

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { sources } from '../../../scripts/test/sources.ts';
+
+/** What the core must be handed instead of reaching for: clock, chance, network, time, DOM, the browser's own APIs. */
+const REACHES =
+	/\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|(?<![.\w])fetch\(|\bsetTimeout\b|\bsetInterval\b|(?<![.\w])crypto\.|\bperformance\.|\b(document|window|browser|chrome|localStorage|indexedDB|process)\.(?=\w)|from '(node:|webextension-polyfill)/;
+
+/** Comments may name what the code must not do. */
+const withoutComments = (text: string): string =>
+	text.replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' ')).replace(/(^|[\s;,{(])\/\/.*$/gm, '$1');
+
+const offences = (text: string): number[] =>
+	withoutComments(text)
+		.split('\n')
+		.flatMap((line, index) => (REACHES.test(line) ? [index + 1] : []));
+
+test('the check sees what it is for', () => {
+	const reaching = [
+		'Date.now()',
+		'new Date()',
+		'Math.random()',
+		'await fetch(url)',
+		'setTimeout(f, 1)',
+		'crypto.subtle',
+		'document.body',
+		'window.top',
+		'browser.tabs',
+		'chrome.runtime',
+		"import fs from 'node:fs'",
+	];
+	expect(reaching.filter((line) => offences(line).length === 0)).toEqual([]);
+	const innocent = ['ports.fetch(request)', '// Date.now() is a port', '/* document.body */', 'new Date(at)', "'https://x.example'"];
+	expect(innocent.filter((line) => offences(line).length > 0)).toEqual([]);
+});
+
+test('the core acquires nothing by itself', () => {
+	const core = sources(['shared']).filter((file) => /\.tsx?$/.test(file) && !file.startsWith('shared/ui/') && !file.endsWith('.d.ts'));
+	expect(core.length).toBeGreaterThan(20);
+	expect(core.flatMap((file) => offences(readFileSync(file, 'utf8')).map((line) => `${file}:${line}`))).toEqual([]);
+});
