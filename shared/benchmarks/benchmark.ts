@@ -47,21 +47,30 @@ export interface KnownBenchmark {
 	readonly name: string;
 	/** Other dataset ids and names that mean this benchmark. */
 	readonly aliases: readonly string[];
+	/** Tasks that its `eval.yaml` is known to define, with their ids as written there. */
 	readonly tasks: readonly KnownTask[];
+	/** Whether `tasks` are all of them, so that another task id is a mistake. */
+	readonly tasksComplete?: true;
+	/** Of the benchmark as a whole, as it is usually run; where a task has facts of its own, those say more. */
+	readonly facts?: KnownFacts;
+	/** `2021`, `2021-03` or `2021-03-05`. */
 	readonly published?: Cited<string>;
 	/** Share of items with a wrong or unanswerable gold label, 0 to 1. */
 	readonly labelErrors?: Cited<number>;
 	readonly citation?: string;
 }
 
-export interface KnownTask {
-	readonly id: string;
-	readonly name?: string;
+export interface KnownFacts {
 	readonly items?: Cited<number>;
-	/** 0 to 1. */
+	/** Score of guessing, 0 to 1. */
 	readonly chance?: Cited<number>;
 	readonly metric?: Cited<string>;
 	readonly direction?: Cited<'higher' | 'lower'>;
+}
+
+export interface KnownTask extends KnownFacts {
+	readonly id: string;
+	readonly name?: string;
 }
 
 /** A benchmark as far as anything is known: its own definition, read here, and the registry. */

@@ -1,0 +1,17 @@
+import type { KnownBenchmark } from '../benchmark.ts';
+
+/** Facts are those of the Challenge set: ARC-Easy has 2,376 other items. */
+export const arc: KnownBenchmark = {
+	id: 'allenai/ai2_arc',
+	name: 'ARC-Challenge',
+	aliases: ['ARC', 'ARC-Challenge', 'arc_challenge', 'ai2_arc'],
+	tasks: [],
+	facts: {
+		items: { value: 1172, source: 'ARC-Challenge, test split: https://huggingface.co/datasets/allenai/ai2_arc' },
+		chance: { value: 0.25, source: 'typically four options: arXiv:1803.05457' },
+		metric: { value: 'acc, acc_norm', source: 'EleutherAI/lm-evaluation-harness, lm_eval/tasks/arc/arc_easy.yaml' },
+		direction: { value: 'higher', source: 'EleutherAI/lm-evaluation-harness, lm_eval/tasks/arc/arc_easy.yaml' },
+	},
+	published: { value: '2018-03', source: 'arXiv:1803.05457' },
+	citation: 'arXiv:1803.05457',
+};
