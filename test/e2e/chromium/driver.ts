@@ -1,0 +1,124 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type Driver, type Plain, type Tab, until } from '../driver.ts';
+import { forgetEverything } from '../forget-everything.ts';
+import { ChromiumTab, evaluateIn } from './tab.ts';
+
+const EXTENSION = path.resolve('dist/chrome');
+
+export interface ChromiumOptions {
+	readonly args?: readonly string[];
+	/** What Playwright's tracing and video need; absent means neither. */
+	readonly colorScheme?: 'light' | 'dark';
+}
+
+/** The driver, and Playwright's own context for what only Chromium can be asked. */
+export interface ChromiumDriver extends Driver {
+	readonly context: BrowserContext;
+}
+
+/** Starts Chromium with the extension in it. */
+export async function startChromium(options: ChromiumOptions = {}): Promise<ChromiumDriver> {
+	const profile = await mkdtemp(path.join(tmpdir(), 'evalmark-chromium-'));
+	const context = await chromium.launchPersistentContext(profile, {
+		executablePath: process.env.EVALMARK_CHROMIUM ?? '/usr/bin/chromium',
+		args: ['--no-sandbox', `--disable-extensions-except=${EXTENSION}`, `--load-extension=${EXTENSION}`, ...(options.args ?? [])],
+		viewport: { width: 1280, height: 900 },
+	});
+	const close = async () => {
+		await context.close();
+		await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+	};
+	try {
+		return await drive(context, close);
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+async function drive(context: BrowserContext, close: () => Promise<void>): Promise<ChromiumDriver> {
+	const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+	const { host: id } = new URL(worker.url());
+	const extensionUrl = (page: string) => `chrome-extension://${id}/${page}`;
+	const granted = new Set<string>();
+	let scheme: 'light' | 'dark' = 'light';
+
+	/** The page from which the extension's API is spoken to; it has no script of its own. */
+	const desk = context.pages()[0] ?? (await context.newPage());
+	await desk.goto(extensionUrl('manifest.json'));
+	const control = await context.newPage();
+	await control.goto('chrome://extensions');
+
+	const debug = await context.newCDPSession(desk);
+	const running = new Map<string, string>();
+	debug.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+		for (const version of versions) running.set(version.versionId, version.runningStatus);
+	});
+	await debug.send('ServiceWorker.enable');
+
+	const driver: ChromiumDriver = {
+		name: 'chromium',
+		context,
+		extensionUrl,
+		async open(url): Promise<Tab> {
+			const page = await context.newPage();
+			await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+			await page.goto(url);
+			return new ChromiumTab(page);
+		},
+		async grant(pattern) {
+			granted.add(pattern);
+			await changePermission(control, 'addHostPermission', id, pattern);
+		},
+		async revoke(pattern) {
+			granted.delete(pattern);
+			await changePermission(control, 'removeHostPermission', id, pattern);
+		},
+		async killBackground() {
+			await debug.send('ServiceWorker.stopAllWorkers');
+			await until('the background stops', () => ![...running.values()].some((status) => status !== 'stopped'));
+		},
+		isBackgroundRunning: async () => [...running.values()].includes('running'),
+		toolbar: (url) =>
+			driver.inExtension(async (address) => {
+				const tab = (await chrome.tabs.query({})).find((candidate) => candidate.url === address);
+				if (tab?.id === undefined) return { text: '', title: '' };
+				return { text: await chrome.action.getBadgeText({ tabId: tab.id }), title: await chrome.action.getTitle({ tabId: tab.id }) };
+			}, url),
+		inExtension: <A extends readonly Plain[], R>(body: (...args: A) => R | Promise<R>, ...args: A): Promise<R> =>
+			evaluateIn(desk, body, args),
+		async colorScheme(wanted) {
+			scheme = wanted;
+			for (const page of context.pages()) await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+		},
+		async reset() {
+			for (const page of context.pages()) if (page !== desk && page !== control) await page.close();
+			for (const pattern of [...granted]) await driver.revoke(pattern);
+			await driver.killBackground();
+			await driver.inExtension(forgetEverything);
+			await driver.colorScheme('light');
+		},
+		close,
+	};
+	return driver;
+}
+
+/** What a click on chrome://extensions does; a prompt cannot be answered without a display. */
+async function changePermission(
+	control: Page,
+	change: 'addHostPermission' | 'removeHostPermission',
+	id: string,
+	pattern: string,
+): Promise<void> {
+	await control.evaluate(
+		async ([call, extension, host]) => {
+			// Not in @types/chrome: the API of Chromium's own extension page.
+			const { developerPrivate } = chrome as unknown as { developerPrivate: Record<string, (id: string, host: string) => Promise<void>> };
+			await developerPrivate[call]?.(extension, host);
+		},
+		[change, id, pattern] as const,
+	);
+}

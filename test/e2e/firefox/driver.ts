@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Driver, type Plain, type Tab, until } from '../driver.ts';
+import { forgetEverything } from '../forget-everything.ts';
+import { launchFirefox, type RunningFirefox } from './launch.ts';
+import { backgroundState, changePermission, setColorScheme, terminateBackground } from './privileged.ts';
+import { Session } from './session.ts';
+import { FirefoxTab } from './tab.ts';
+
+const EXTENSION = path.resolve('dist/firefox');
+/** Firefox gives every installation an address of its own, unless told. */
+const UUID = '0c1b7f0e-5a2f-4a53-9f0b-7d5b3f6d2e41';
+
+export interface FirefoxOptions {
+	/** Ask before an optional permission is given. Tests that click "allow" leave it off. */
+	readonly prompts?: boolean;
+	readonly prefs?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** Starts Firefox with the extension in it. */
+export async function startFirefox(options: FirefoxOptions = {}): Promise<Driver> {
+	// Our own build's manifest.
+	const manifest = JSON.parse(readFileSync(path.join(EXTENSION, 'manifest.json'), 'utf8')) as {
+		browser_specific_settings: { gecko: { id: string } };
+	};
+	const { id } = manifest.browser_specific_settings.gecko;
+	const firefox = await launchFirefox({
+		'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }),
+		'extensions.webextOptionalPermissionPrompts': options.prompts ?? false,
+		...options.prefs,
+	});
+	try {
+		await firefox.marionette.send('Addon:Install', { path: EXTENSION, temporary: true });
+		return await drive(firefox, id);
+	} catch (error) {
+		await firefox.close();
+		throw error;
+	}
+}
+
+async function drive(firefox: RunningFirefox, id: string): Promise<Driver> {
+	const session = new Session(firefox.marionette);
+	const granted = new Set<string>();
+	const tabs: FirefoxTab[] = [];
+	const extensionUrl = (page: string) => `moz-extension://${UUID}/${page}`;
+	/** The tab from which the extension's API is spoken to; its page has no script of its own. */
+	const { value: first } = await firefox.marionette.send('WebDriver:GetWindowHandle');
+	const desk = new FirefoxTab(session, String(first));
+	await desk.goto(extensionUrl('manifest.json'));
+
+	const driver: Driver = {
+		name: 'firefox',
+		extensionUrl,
+		async open(url): Promise<Tab> {
+			const { handle } = await session.alone(() => firefox.marionette.send('WebDriver:NewWindow', { type: 'tab', focus: true }));
+			const tab = new FirefoxTab(session, String(handle));
+			tabs.push(tab);
+			await tab.goto(url);
+			return tab;
+		},
+		async grant(pattern) {
+			granted.add(pattern);
+			await session.privileged(changePermission, id, 'add', pattern);
+		},
+		async revoke(pattern) {
+			granted.delete(pattern);
+			await session.privileged(changePermission, id, 'remove', pattern);
+		},
+		async killBackground() {
+			await until('the background stops', async () => (await session.privileged(terminateBackground, id)) === 'stopped');
+		},
+		isBackgroundRunning: async () => (await session.privileged(backgroundState, id)) === 'running',
+		toolbar: (url) =>
+			driver.inExtension(async (address) => {
+				const tab = (await chrome.tabs.query({})).find((candidate) => candidate.url === address || candidate.pendingUrl === address);
+				if (tab?.id === undefined) return { text: '', title: '' };
+				return { text: await chrome.action.getBadgeText({ tabId: tab.id }), title: await chrome.action.getTitle({ tabId: tab.id }) };
+			}, url),
+		inExtension: <A extends readonly Plain[], R>(body: (...args: A) => R | Promise<R>, ...args: A): Promise<R> =>
+			// The sandbox sees the page through a membrane; its extension API lies behind that.
+			session.inWindow(desk.handle, () =>
+				session.run<R>(`(...args) => { const chrome = window.wrappedJSObject.browser; return (${body})(...args); }`, args),
+			),
+		colorScheme: (scheme) => session.privileged(setColorScheme, scheme === 'dark' ? 0 : 1),
+		async reset() {
+			for (const tab of tabs.splice(0)) await tab.close().catch(() => undefined);
+			for (const pattern of [...granted]) await driver.revoke(pattern);
+			await driver.killBackground();
+			await driver.inExtension(forgetEverything);
+		},
+		close: () => firefox.close(),
+	};
+	return driver;
+}

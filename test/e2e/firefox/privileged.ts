@@ -1,0 +1,36 @@
+/**
+ * What runs in Firefox's own window ("chrome" context). Travels as text, so each function is self-contained.
+ * The globals are Firefox's: WebExtensionPolicy, ChromeUtils, Services.
+ */
+declare const WebExtensionPolicy: { getByID(id: string): { extension: Extension } };
+declare const ChromeUtils: { importESModule(url: string): Record<string, never> };
+declare const Services: { prefs: { setIntPref(name: string, value: number): void } };
+
+interface Extension {
+	readonly backgroundState: string;
+	terminateBackground(): Promise<void>;
+	readonly tabManager: { getWrapper(tab: unknown): { id: number } };
+}
+
+export async function terminateBackground(id: string): Promise<string> {
+	const { extension } = WebExtensionPolicy.getByID(id);
+	await extension.terminateBackground();
+	return extension.backgroundState;
+}
+
+export const backgroundState = (id: string): string => WebExtensionPolicy.getByID(id).extension.backgroundState;
+
+export async function changePermission(id: string, change: 'add' | 'remove', pattern: string): Promise<void> {
+	const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs') as unknown as {
+		ExtensionPermissions: Record<
+			'add' | 'remove',
+			(id: string, permissions: { origins: string[]; permissions: string[] }, extension: Extension) => Promise<void>
+		>;
+	};
+	await ExtensionPermissions[change](id, { origins: [pattern], permissions: [] }, WebExtensionPolicy.getByID(id).extension);
+}
+
+/** 1 dark, 0 light; for pages and for the browser's own. */
+export function setColorScheme(value: number): void {
+	Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', value);
+}
