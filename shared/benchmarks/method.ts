@@ -43,6 +43,8 @@ export const METHOD_NOTES = [
 	'definition-not-found',
 	/** The `eval.yaml` has no task of this name. */
 	'task-not-defined',
+	/** The result names no task, and which one is meant is not guessed. */
+	'task-not-named',
 	/** The task says nothing of it; frameworks differ in what they then do. */
 	'left-to-framework',
 	/** A model grades and none is named: in Inspect the evaluated model then grades itself, unless a grader role is bound. */
@@ -61,9 +63,10 @@ export type MethodLine =
 	| {
 			readonly dimension: MethodDimension;
 			readonly state: 'prescribed' | 'known';
-			/** Text from a file or the registry; a number is a count, or a share from 0 to 1 where `unit` says so. */
+			/** Text from a file or the registry; a number is a count. */
 			readonly value: string | number;
-			readonly unit?: 'share';
+			/** `share`: the number is one from 0 to 1. `code`: the text is a code with words, `method_value_<value>`. */
+			readonly unit?: 'share' | 'code';
 			/** `eval.yaml:18`, or a citation. */
 			readonly source: string;
 			readonly note?: MethodNote;

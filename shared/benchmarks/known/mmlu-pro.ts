@@ -10,8 +10,7 @@ export const mmluPro: KnownBenchmark = {
 			items: { value: 12032, source: 'test split: https://huggingface.co/datasets/TIGER-Lab/MMLU-Pro' },
 			chance: {
 				value: 0.1,
-				source:
-					'up to ten options: https://evalscope.readthedocs.io/en/v1.6.0/benchmarks/mmlu_pro.html',
+				source: 'up to ten options: https://evalscope.readthedocs.io/en/v1.6.0/benchmarks/mmlu_pro.html',
 			},
 			metric: { value: 'exact_match', source: 'EleutherAI/lm-evaluation-harness, lm_eval/tasks/mmlu_pro/_default_template_yaml' },
 			direction: { value: 'higher', source: 'EleutherAI/lm-evaluation-harness, lm_eval/tasks/mmlu_pro/_default_template_yaml' },

@@ -1,0 +1,123 @@
+import type { Benchmark, BenchmarkTask, Cited, KnownFacts, Step } from './benchmark.ts';
+import type { MethodDimension, MethodLine, MethodNote } from './method.ts';
+import { taskOf } from './task-of.ts';
+
+const FILE = 'eval.yaml';
+
+/** What a result file has no field for (hub-docs `eval_results.yaml`): said of every score, because a reader would look for it. */
+const NEVER_RECORDED: readonly MethodDimension[] = [
+	'harness',
+	'few-shot',
+	'temperature',
+	'seed',
+	'stop-sequences',
+	'samples',
+	'model-revision',
+	'provider',
+	'scoring-code',
+];
+
+/**
+ * The method card of one score, in reading order: what the benchmark's `eval.yaml` prescribes for its task, what the registry
+ * knows of the benchmark, and what no result file records. `taskId` is the result's, `undefined` where it names none.
+ */
+export function methodLines(benchmark: Benchmark, taskId: string | undefined): readonly MethodLine[] {
+	const { task } = taskOf(benchmark, taskId);
+	const template = task && promptTemplate(task);
+	return [
+		definition(benchmark, task, taskId),
+		...(task ? prescribedLines(benchmark, task) : []),
+		...knownLines(benchmark, taskId),
+		...(template ? [] : [notRecorded('prompt-template')]),
+		...NEVER_RECORDED.map((dimension) => notRecorded(dimension)),
+	];
+}
+
+function definition(benchmark: Benchmark, task: BenchmarkTask | undefined, taskId: string | undefined): MethodLine {
+	if (!benchmark.definition) {
+		return notRecorded('definition', benchmark.lookedFor === 'not-found' ? 'definition-not-found' : 'definition-not-read');
+	}
+	if (!task) return notRecorded('definition', taskId ? 'task-not-defined' : 'task-not-named');
+	return prescribed('definition', benchmark.definition.name ?? benchmark.dataset, task.line);
+}
+
+function prescribedLines({ definition }: Benchmark, task: BenchmarkTask): MethodLine[] {
+	const lines: MethodLine[] = [];
+	if (definition?.framework !== undefined) {
+		lines.push({ dimension: 'framework', state: 'prescribed', value: definition.framework, source: FILE });
+	}
+	lines.push(optional('config', task.config, task.line), optional('split', task.split, task.line), steps('solvers', task.solvers));
+	const template = promptTemplate(task);
+	if (template) lines.push(template);
+	lines.push(steps('scorers', task.scorers), ...judges(task));
+	if (task.epochs !== undefined) lines.push(prescribed('epochs', task.epochs, task.line));
+	if (task.epochReducer !== undefined) lines.push(prescribed('reducer', task.epochReducer, task.line));
+	if (task.shuffleChoices !== undefined) lines.push(shuffle(task.shuffleChoices, task.line));
+	return lines;
+}
+
+function steps(dimension: 'solvers' | 'scorers', list: readonly Step[]): MethodLine {
+	const first = list[0];
+	if (!first) return notRecorded(dimension, 'left-to-framework');
+	return prescribed(dimension, list.map((step) => step.name).join(' → '), first.line);
+}
+
+/** The text that the task puts around each item, from the `template` argument of its solvers. */
+function promptTemplate(task: BenchmarkTask): MethodLine | undefined {
+	const withTemplate = task.solvers.filter((step) => typeof step.args.template === 'string');
+	const first = withTemplate[0];
+	return first && prescribed('prompt-template', withTemplate.map((step) => step.args.template).join('\n'), first.line);
+}
+
+/** One line for each scorer that has a model grade, `model_graded_qa` and `model_graded_fact` in Inspect. */
+function judges(task: BenchmarkTask): MethodLine[] {
+	return task.scorers
+		.filter((step) => step.name.startsWith('model_graded'))
+		.map((step) => {
+			const { model } = step.args;
+			// several judges vote: Inspect takes a list
+			const named = (Array.isArray(model) ? model : [model]).filter((name) => typeof name === 'string' && name !== '');
+			return named.length > 0 ? prescribed('judge', named.join(', '), step.line) : notRecorded('judge', 'judge-not-named');
+		});
+}
+
+function shuffle(value: boolean, line: number): MethodLine {
+	const row = { dimension: 'shuffle', state: 'prescribed', value: String(value), unit: 'code', source: `${FILE}:${line}` } as const;
+	return value ? { ...row, note: 'shuffle-unseeded' } : row;
+}
+
+function knownLines(benchmark: Benchmark, taskId: string | undefined): MethodLine[] {
+	const facts = factsOf(benchmark, taskId);
+	return [
+		known('metric', facts?.metric),
+		known('direction', facts?.direction, 'code'),
+		known('items', facts?.items),
+		known('chance', facts?.chance, 'share'),
+		known('label-errors', benchmark.known?.labelErrors, 'share'),
+		known('published', benchmark.known?.published),
+	].filter((line) => line !== undefined);
+}
+
+/** Facts of the benchmark as a whole say nothing of one task among several. */
+function factsOf(benchmark: Benchmark, taskId: string | undefined): KnownFacts | undefined {
+	const { known } = taskOf(benchmark, taskId);
+	if (known) return known;
+	const several = (benchmark.definition?.tasks.length ?? 0) > 1 || (benchmark.known?.tasks.length ?? 0) > 0;
+	return several ? undefined : benchmark.known?.facts;
+}
+
+function known(dimension: MethodDimension, fact: Cited<string | number> | undefined, unit?: 'share' | 'code'): MethodLine | undefined {
+	return fact && { dimension, state: 'known', value: fact.value, ...(unit && { unit }), source: fact.source };
+}
+
+function optional(dimension: MethodDimension, value: string | undefined, line: number): MethodLine {
+	return value === undefined ? notRecorded(dimension, 'left-to-framework') : prescribed(dimension, value, line);
+}
+
+function prescribed(dimension: MethodDimension, value: string | number, line: number): MethodLine {
+	return { dimension, state: 'prescribed', value, source: `${FILE}:${line}` };
+}
+
+function notRecorded(dimension: MethodDimension, note?: MethodNote): MethodLine {
+	return { dimension, state: 'not-recorded', ...(note && { note }) };
+}
