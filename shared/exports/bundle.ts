@@ -1,0 +1,150 @@
+/**
+ * The export format, version 1, as `schemas/export.schema.json` says it. Everything is plain JSON. Fields that a newer
+ * minor version adds are kept where they stand, which is why these types are read and never rebuilt field by field.
+ */
+import type { Oid } from '../git/oid.ts';
+import type { EvidenceId, SubmissionState } from '../hosts/evidence.ts';
+import type { RepositoryId } from '../hosts/repo-page.ts';
+import type { Severity } from '../results/issue.ts';
+import type { ResultSource } from '../results/result.ts';
+
+export const FORMAT = 'evalmark-export';
+/** The major version that this reader knows. */
+export const VERSION = 1;
+
+/** Git's own way of saying "no commit": what files opened from a disk carry. */
+// The literal is an oid by its form.
+export const NO_COMMIT = '0'.repeat(40) as Oid;
+
+/** `origin` of files that were opened from a disk. */
+export const LOCAL = 'local';
+
+/** Base64 with padding (RFC 4648 §4). */
+export type Base64 = string;
+
+export type Params = Readonly<Record<string, string | number>>;
+
+export interface ExportBundle {
+	readonly format: typeof FORMAT;
+	readonly version: typeof VERSION;
+	readonly minor?: number;
+	/** ISO 8601, UTC. */
+	readonly exportedAt: string;
+	readonly generator: Generator;
+	readonly repositories: readonly ExportedRepository[];
+	readonly evidence: readonly ExportedEvidence[];
+	readonly objects: readonly ExportedObject[];
+	readonly results: readonly ExportedResult[];
+	readonly benchmarks: readonly ExportedBenchmark[];
+	readonly assessments: readonly ExportedAssessment[];
+}
+
+/** The program that wrote an export. */
+export interface Generator {
+	readonly name: string;
+	readonly version: string;
+}
+
+export interface ExportedRepository {
+	readonly id: RepositoryId;
+	readonly host: string;
+	readonly origin: string;
+	readonly path: string;
+	readonly kind: 'model' | 'dataset' | 'unknown';
+	readonly url: string;
+	readonly head?: Oid;
+	readonly defaultBranch?: string;
+	readonly hostId?: string;
+	readonly fileTemplate?: string;
+	/** ms since 1970. */
+	readonly asOf?: number;
+	readonly submissions?: { readonly total: number; readonly read: number };
+	readonly problems?: readonly ExportedProblem[];
+}
+
+export interface ExportedProblem {
+	readonly code: string;
+	readonly subject: string;
+	readonly params: Params;
+	readonly until?: number;
+}
+
+export interface ExportedSubmission {
+	readonly number: number;
+	readonly state: SubmissionState;
+	readonly author?: string;
+	readonly title?: string;
+	readonly url?: string;
+}
+
+export interface ExportedEvidence {
+	readonly id: EvidenceId;
+	readonly repository: RepositoryId;
+	/** `results`, `benchmark`, or what a newer version adds. */
+	readonly role?: string;
+	readonly dataset?: string;
+	readonly path: string;
+	readonly ref: string;
+	readonly commit: Oid;
+	readonly blob: Oid;
+	/** What counts. */
+	readonly bytes: Base64;
+	/** For people; no program reads it. */
+	readonly text: string;
+	/** Blobs that a pull request started from; they are among the objects. */
+	readonly base?: readonly Oid[];
+	readonly submission?: ExportedSubmission;
+	readonly issues?: readonly ExportedIssue[];
+}
+
+export interface ExportedObject {
+	readonly oid: Oid;
+	readonly type: 'commit' | 'tree' | 'blob' | 'tag';
+	readonly bytes: Base64;
+}
+
+export interface ExportedIssue {
+	readonly code: string;
+	readonly severity: Severity;
+	readonly pointer: string;
+	readonly line: number;
+	readonly column: number;
+	readonly params: Params;
+}
+
+export interface ExportedResult {
+	readonly id: string;
+	readonly kind: string;
+	readonly evidence: EvidenceId;
+	readonly index: number;
+	readonly line: number;
+	readonly dataset: { readonly id?: string; readonly taskId?: string; readonly revision?: string; readonly split?: string };
+	readonly metric?: string;
+	readonly value?: number;
+	readonly valueText?: string;
+	readonly date?: string;
+	readonly source?: ResultSource;
+	readonly notes?: string;
+	readonly verifyToken?: string;
+	readonly issues: readonly ExportedIssue[];
+}
+
+export interface ExportedBenchmark {
+	readonly repository: RepositoryId;
+	readonly dataset: string;
+	readonly evidence?: EvidenceId;
+	readonly lookedFor?: 'found' | 'not-found';
+	readonly definition?: { readonly tasks: readonly { readonly id: string }[] };
+}
+
+export interface ExportedAssessment {
+	readonly result: string;
+	readonly badges: readonly {
+		readonly code: string;
+		readonly tone?: string;
+		readonly basis?: string;
+		readonly params?: Params;
+		readonly url?: string;
+	}[];
+	readonly needsLook?: boolean;
+}

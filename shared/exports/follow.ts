@@ -1,0 +1,38 @@
+import type { GitObject } from '../git/object.ts';
+import type { Oid } from '../git/oid.ts';
+import { parseCommit, parseTree } from '../git/parse-object.ts';
+
+/** Why a path could not be followed from a commit to a blob. */
+export interface BrokenChain {
+	readonly code: 'object-missing' | 'object-unreadable' | 'path-missing';
+	readonly params: Readonly<Record<string, string>>;
+}
+
+/** The commit and trees on the way, in order, and the blob that stands at its end or why there is none. */
+export interface Chain {
+	readonly objects: readonly GitObject[];
+	readonly blob?: Oid;
+	readonly broken?: BrokenChain;
+}
+
+/** Follows `path` from a commit through its trees, over the objects that `lookup` knows. */
+export function follow(commit: Oid, path: string, lookup: (oid: Oid) => GitObject | undefined): Chain {
+	const objects: GitObject[] = [];
+	const top = lookup(commit);
+	if (!top) return { objects, broken: { code: 'object-missing', params: { oid: commit, type: 'commit' } } };
+	objects.push(top);
+	const root = top.type === 'commit' ? parseCommit(top.bytes)?.tree : undefined;
+	if (root === undefined) return { objects, broken: { code: 'object-unreadable', params: { oid: commit, type: 'commit' } } };
+	let at: Oid = root;
+	for (const name of path.split('/')) {
+		const tree = lookup(at);
+		if (!tree) return { objects, broken: { code: 'object-missing', params: { oid: at, type: 'tree' } } };
+		objects.push(tree);
+		const entries = tree.type === 'tree' ? parseTree(tree.bytes, at.length === 64 ? 'sha256' : 'sha1') : undefined;
+		if (!entries) return { objects, broken: { code: 'object-unreadable', params: { oid: at, type: 'tree' } } };
+		const entry = entries.find((candidate) => candidate.name === name);
+		if (!entry) return { objects, broken: { code: 'path-missing', params: { oid: at, name } } };
+		at = entry.oid;
+	}
+	return { objects, blob: at };
+}

@@ -1,0 +1,69 @@
+import type { Report } from '../report/report.ts';
+import type { Issue } from '../results/issue.ts';
+import type { EvalResult } from '../results/result.ts';
+import type { Assessment } from '../trust/badge.ts';
+import type { ExportBundle, ExportedAssessment, ExportedBenchmark, ExportedIssue, ExportedResult } from './bundle.ts';
+import { finite, httpUrl, plain } from './plain.ts';
+
+/** What an export lists beside its bytes. All of it follows from them: a reader makes this list again and compares. */
+export interface Listed extends Pick<ExportBundle, 'results' | 'benchmarks' | 'assessments'> {
+	/** Findings about each file as a whole, by evidence id. */
+	readonly issues: ReadonlyMap<string, readonly ExportedIssue[]>;
+}
+
+/** The lists of one repository, in the report's order. */
+export function listed(report: Report): Listed {
+	return {
+		results: report.results.map(listedResult),
+		assessments: report.assessments.map(listedAssessment),
+		benchmarks: report.benchmarks.map(
+			({ dataset, evidence, lookedFor, definition }): ExportedBenchmark =>
+				plain({
+					repository: report.repository.id,
+					dataset,
+					...(evidence === undefined ? {} : { evidence }),
+					...(lookedFor === undefined ? {} : { lookedFor }),
+					...(definition === undefined ? {} : { definition: { ...definition, issues: definition.issues.map(listedIssue) } }),
+				}),
+		),
+		issues: new Map(report.evidence.map((place) => [place.id, place.issues.map(listedIssue)])),
+	};
+}
+
+const listedIssue = ({ code, severity, pointer, line, column, params }: Issue): ExportedIssue => ({
+	code,
+	severity,
+	pointer,
+	line,
+	column,
+	params: finite(params),
+});
+
+function listedResult(result: EvalResult): ExportedResult {
+	const { id, kind, evidence, index, line, dataset, metric, value, valueText, date, source, notes, verifyToken, issues } = result;
+	return plain({
+		id,
+		kind,
+		evidence,
+		index,
+		line,
+		dataset,
+		...(metric === undefined ? {} : { metric }),
+		...(value === undefined || !Number.isFinite(value) ? {} : { value }),
+		...(valueText === undefined ? {} : { valueText }),
+		...(date === undefined ? {} : { date }),
+		...(source === undefined ? {} : { source }),
+		...(notes === undefined ? {} : { notes }),
+		...(verifyToken === undefined ? {} : { verifyToken }),
+		issues: issues.map(listedIssue),
+	});
+}
+
+const listedAssessment = ({ result, badges, needsLook }: Assessment): ExportedAssessment => ({
+	result,
+	badges: badges.map(({ code, tone, basis, params, url }) => {
+		const address = httpUrl(url);
+		return { code, tone, basis, params: finite(params), ...(address === undefined ? {} : { url: address }) };
+	}),
+	needsLook,
+});

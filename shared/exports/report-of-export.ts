@@ -1,0 +1,111 @@
+import type { GitObject } from '../git/object.ts';
+import type { Oid } from '../git/oid.ts';
+import type { CollectStep, Evidence, Problem, ProblemCode, Submission } from '../hosts/evidence.ts';
+import { buildReport } from '../report/build-report.ts';
+import type { Report } from '../report/report.ts';
+import { fromBase64 } from './base64.ts';
+import type { ExportBundle, ExportedEvidence, ExportedProblem, ExportedRepository } from './bundle.ts';
+
+/** One report per repository, read again from the evidence: what the export lists beside its bytes is not looked at. */
+export function reportOfExport(bundle: ExportBundle): readonly Report[] {
+	const objects = objectsOf(bundle);
+	return uniqueRepositories(bundle).flatMap((repository) => {
+		const steps = stepsOf(bundle, repository, objects);
+		return buildReport(steps.map((step, index) => ({ ...step, seq: index + 1 }))) ?? [];
+	});
+}
+
+/** The repositories, the first of each id. */
+export const uniqueRepositories = (bundle: ExportBundle): readonly ExportedRepository[] =>
+	[...new Map(bundle.repositories.toReversed().map((repository) => [repository.id, repository])).values()].reverse();
+
+/** The objects by the oid that the file gives them; whether it is theirs, `verifyExport` says. */
+export function objectsOf(bundle: ExportBundle): ReadonlyMap<Oid, GitObject> {
+	const objects = new Map<Oid, GitObject>();
+	for (const { oid, type, bytes } of bundle.objects) {
+		const decoded = fromBase64(bytes);
+		if (decoded) objects.set(oid, { oid, type, bytes: decoded });
+	}
+	return objects;
+}
+
+/** What collecting that repository would have said. */
+export function stepsOf(
+	bundle: ExportBundle,
+	repository: ExportedRepository,
+	objects: ReadonlyMap<Oid, GitObject>,
+): readonly CollectStep[] {
+	const { asOf, submissions, problems, ...facts } = repository;
+	const benchmarks = bundle.benchmarks.filter((benchmark) => benchmark.repository === repository.id);
+	const definitions = new Set(benchmarks.map((benchmark) => benchmark.evidence));
+	const mine = bundle.evidence.filter((piece) => piece.repository === repository.id || definitions.has(piece.id));
+	return [
+		{ type: 'repository', repository: { ...facts, host: 'git' } },
+		{ type: 'objects', objects: [...objects.values()] },
+		...mine.flatMap((piece): CollectStep[] => {
+			const evidence = evidenceOf(piece, objects);
+			return evidence ? [{ type: 'evidence', evidence }] : [];
+		}),
+		...benchmarks.flatMap(({ dataset, lookedFor }): CollectStep[] =>
+			lookedFor === undefined ? [] : [{ type: 'benchmark', dataset, found: lookedFor === 'found' }],
+		),
+		{ type: 'submissions', total: submissions?.total ?? 0, read: submissions?.read ?? 0 },
+		...(problems ?? []).flatMap((problem): CollectStep[] => (isProblem(problem) ? [{ type: 'problem', problem }] : [])),
+		{ type: 'done', at: asOf ?? Date.parse(bundle.exportedAt) },
+	];
+}
+
+/** The piece with its bytes, or `undefined` for a role that this version does not read and for bytes that are none. */
+function evidenceOf(piece: ExportedEvidence, objects: ReadonlyMap<Oid, GitObject>): Evidence | undefined {
+	const { id, repository, path, ref, commit, blob, dataset, submission } = piece;
+	const role = piece.role ?? (path.split('/').at(-1) === 'eval.yaml' ? 'benchmark' : 'results');
+	const bytes = fromBase64(piece.bytes);
+	if (!bytes || (role !== 'results' && role !== 'benchmark')) return undefined;
+	const base = piece.base?.flatMap((oid) => {
+		const object = objects.get(oid);
+		return object?.type === 'blob' ? [{ blob: oid, bytes: object.bytes }] : [];
+	});
+	// The schema has checked its shape; fields of newer versions ride along.
+	const from: Submission | undefined = submission;
+	return {
+		id,
+		repository,
+		role,
+		path,
+		ref,
+		commit,
+		blob,
+		bytes,
+		...(dataset === undefined ? {} : { dataset }),
+		...(base === undefined ? {} : { base }),
+		...(from === undefined ? {} : { submission: from }),
+	};
+}
+
+const PROBLEM_CODES: Readonly<Record<ProblemCode, true>> = {
+	offline: true,
+	timeout: true,
+	'rate-limited': true,
+	'permission-missing': true,
+	'sign-in-needed': true,
+	'not-found': true,
+	'server-error': true,
+	'unexpected-answer': true,
+	'redirected-elsewhere': true,
+	'too-large': true,
+	corrupt: true,
+	incomplete: true,
+	'not-supported': true,
+};
+const PROBLEM_SUBJECTS: Readonly<Record<Problem['subject'], true>> = {
+	repository: true,
+	submissions: true,
+	'submission-states': true,
+	inheritance: true,
+	benchmark: true,
+	file: true,
+};
+
+/** A problem that this version has words for. */
+const isProblem = (problem: ExportedProblem): problem is ExportedProblem & Problem =>
+	Object.hasOwn(PROBLEM_CODES, problem.code) && Object.hasOwn(PROBLEM_SUBJECTS, problem.subject);

@@ -1,0 +1,132 @@
+import type { GitObject } from '../git/object.ts';
+import type { CollectStep, Evidence, Repository, Submission } from '../hosts/evidence.ts';
+import type { Report } from '../report/report.ts';
+import { toBase64 } from './base64.ts';
+import {
+	type ExportBundle,
+	type ExportedEvidence,
+	type ExportedIssue,
+	type ExportedObject,
+	type ExportedRepository,
+	type ExportedSubmission,
+	FORMAT,
+	type Generator,
+	VERSION,
+} from './bundle.ts';
+import { follow } from './follow.ts';
+import { listed } from './listed.ts';
+import { finite, httpUrl } from './plain.ts';
+
+export interface ExportParts {
+	readonly report: Report;
+	/** Pieces that the report does not name are left out. */
+	readonly evidence: Iterable<Evidence>;
+	/** Objects that lead to no piece of evidence are left out. */
+	readonly objects: Iterable<GitObject>;
+	/** ms since 1970. */
+	readonly exportedAt: number;
+	readonly generator: Generator;
+}
+
+/**
+ * The export of one repository: the same parts give the same bundle, whatever order they come in.
+ * Valid by `schemas/export.schema.json` for every report that the readers of this project return.
+ */
+export function writeExport({ report, evidence, objects, exportedAt, generator }: ExportParts): ExportBundle {
+	const pieces = new Map([...evidence].map((piece) => [piece.id, piece]));
+	const { results, benchmarks, assessments, issues } = listed(report);
+	const named = report.evidence.flatMap((place) => pieces.get(place.id) ?? []);
+	return {
+		format: FORMAT,
+		version: VERSION,
+		exportedAt: new Date(exportedAt).toISOString(),
+		generator,
+		repositories: [exportedRepository(report)],
+		evidence: named.map((piece) => exportedEvidence(piece, issues.get(piece.id) ?? [])),
+		objects: leading(named, objects),
+		results,
+		benchmarks,
+		assessments,
+	};
+}
+
+/** The evidence and objects among collect events, as `writeExport` takes them. */
+export function partsOf(steps: Iterable<CollectStep>): { readonly evidence: readonly Evidence[]; readonly objects: readonly GitObject[] } {
+	const evidence: Evidence[] = [];
+	const objects: GitObject[] = [];
+	for (const step of steps) {
+		if (step.type === 'evidence') evidence.push(step.evidence);
+		if (step.type === 'objects') objects.push(...step.objects);
+	}
+	return { evidence, objects };
+}
+
+function exportedRepository({ repository, submissions, problems, asOf }: Report): ExportedRepository {
+	const { id, host, origin, path, kind, url, head, hostId, defaultBranch, fileTemplate }: Repository = repository;
+	const template = httpUrl(fileTemplate);
+	return {
+		id,
+		host,
+		origin,
+		path,
+		kind,
+		url: httpUrl(url) ?? '',
+		...(head === undefined ? {} : { head }),
+		...(hostId === undefined ? {} : { hostId }),
+		...(defaultBranch === undefined ? {} : { defaultBranch }),
+		...(template === undefined ? {} : { fileTemplate: template }),
+		asOf,
+		submissions,
+		problems: problems.map(({ code, subject, params, until }) => ({
+			code,
+			subject,
+			params: finite(params),
+			...(until === undefined ? {} : { until: Math.round(until) }),
+		})),
+	};
+}
+
+function exportedEvidence(piece: Evidence, issues: readonly ExportedIssue[]): ExportedEvidence {
+	return {
+		id: piece.id,
+		repository: piece.repository,
+		role: piece.role,
+		...(piece.dataset === undefined ? {} : { dataset: piece.dataset }),
+		path: piece.path,
+		ref: piece.ref,
+		commit: piece.commit,
+		blob: piece.blob,
+		bytes: toBase64(piece.bytes),
+		text: readable(piece.bytes),
+		...(piece.base === undefined ? {} : { base: piece.base.map((version) => version.blob) }),
+		...(piece.submission === undefined ? {} : { submission: exportedSubmission(piece.submission) }),
+		issues,
+	};
+}
+
+/** Bytes as text for people: what is no UTF-8 becomes U+FFFD, a byte order mark stays. */
+export const readable = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+
+function exportedSubmission({ number, state, author, title, url }: Submission): ExportedSubmission {
+	const page = httpUrl(url);
+	return {
+		number,
+		state,
+		...(author === undefined ? {} : { author }),
+		...(title === undefined ? {} : { title }),
+		...(page === undefined ? {} : { url: page }),
+	};
+}
+
+/** The objects that prove where each piece stood, and the versions that pull requests started from, by oid. */
+function leading(evidence: readonly Evidence[], objects: Iterable<GitObject>): readonly ExportedObject[] {
+	const known = new Map([...objects].map((object) => [object.oid, object]));
+	const needed = new Map<string, GitObject>();
+	for (const piece of evidence) {
+		for (const object of follow(piece.commit, piece.path, (oid) => known.get(oid)).objects) needed.set(object.oid, object);
+		for (const { blob, bytes } of piece.base ?? []) needed.set(blob, { oid: blob, type: 'blob', bytes });
+	}
+	return [...needed.values()]
+		.sort((a, b) => (a.oid < b.oid ? -1 : 1))
+		.map(({ oid, type, bytes }) => ({ oid, type, bytes: toBase64(bytes) }));
+}
