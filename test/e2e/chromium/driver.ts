@@ -72,9 +72,16 @@ async function drive(context: BrowserContext, close: () => Promise<void>): Promi
 		async grant(pattern) {
 			granted.add(pattern);
 			await changePermission(control, 'addHostPermission', id, pattern);
+			const { exceptionDetails, result } = await debug.send('Runtime.evaluate', {
+				expression: `chrome.permissions.request({ origins: [${JSON.stringify(pattern)}] })`,
+				userGesture: true,
+				awaitPromise: true,
+			});
+			if (result.value !== true) throw new Error(`Chromium does not grant ${pattern}: ${exceptionDetails?.exception?.description ?? result.value}`);
 		},
 		async revoke(pattern) {
 			granted.delete(pattern);
+			await driver.inExtension((origin) => chrome.permissions.remove({ origins: [origin] }), pattern);
 			await changePermission(control, 'removeHostPermission', id, pattern);
 		},
 		async killBackground() {
@@ -106,7 +113,10 @@ async function drive(context: BrowserContext, close: () => Promise<void>): Promi
 	return driver;
 }
 
-/** What a click on chrome://extensions does; a prompt cannot be answered without a display. */
+/**
+ * What a click on chrome://extensions does. A prompt cannot be answered without a display, but a request for what was allowed there
+ * already is granted without one.
+ */
 async function changePermission(
 	control: Page,
 	change: 'addHostPermission' | 'removeHostPermission',

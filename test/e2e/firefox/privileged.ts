@@ -30,7 +30,7 @@ export async function changePermission(id: string, change: 'add' | 'remove', pat
 	await ExtensionPermissions[change](id, { origins: [pattern], permissions: [] }, WebExtensionPolicy.getByID(id).extension);
 }
 
-/** 1 dark, 0 light; for pages and for the browser's own. */
+/** 0 dark, 1 light. */
 export function setColorScheme(value: number): void {
 	Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', value);
 }
