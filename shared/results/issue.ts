@@ -24,6 +24,7 @@ export const ISSUE_SEVERITY = {
 	'unknown-field': 'info',
 	'several-values-same-task': 'warning',
 	'hub-rejects-file': 'warning',
+	'wrong-type': 'warning',
 	'unknown-framework': 'info',
 	'old-format': 'info',
 } as const;
@@ -42,4 +43,14 @@ export interface Issue {
 	/** 1-based, in UTF-16 code units. */
 	readonly column: number;
 	readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** The issue of that code, with its severity. */
+export function issue(
+	code: IssueCode,
+	pointer: string,
+	place: { readonly line: number; readonly column: number },
+	params: Issue['params'] = {},
+): Issue {
+	return { code, severity: ISSUE_SEVERITY[code], pointer, line: place.line, column: place.column, params };
 }
