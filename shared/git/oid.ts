@@ -7,3 +7,17 @@ export const isOid = (text: string): text is Oid => FORM.test(text);
 
 /** The oid in `text`, or `undefined` if it is none. */
 export const oid = (text: string): Oid | undefined => (isOid(text) ? text : undefined);
+
+/** Which hash names the objects of a repository. */
+export type ObjectFormat = 'sha1' | 'sha256';
+
+/** Bytes of one oid. */
+export const oidLength = (format: ObjectFormat): 20 | 32 => (format === 'sha1' ? 20 : 32);
+
+/** The oid that these 20 or 32 bytes are. Any other length is a bug of the caller. */
+export function oidOfBytes(bytes: Uint8Array): Oid {
+	let text = '';
+	for (const byte of bytes) text += byte.toString(16).padStart(2, '0');
+	if (!isOid(text)) throw new RangeError(`no oid has ${bytes.length} bytes`);
+	return text;
+}

@@ -58,7 +58,7 @@ function runBackend(root: string, url: URL, request: IncomingMessage, response: 
 	const backend = spawn('git', ['http-backend'], {
 		stdio: ['pipe', 'pipe', 'ignore'],
 		env: {
-			PATH: process.env['PATH'],
+			PATH: process.env.PATH,
 			HOME: root,
 			GIT_CONFIG_NOSYSTEM: '1',
 			GIT_CONFIG_COUNT: '1',

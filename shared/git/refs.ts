@@ -1,0 +1,70 @@
+import { fail, type Outcome, succeed } from '../outcome.ts';
+import type { Ports } from '../ports.ts';
+import { entryOf, fresh } from '../store/schema.ts';
+import { command } from './command.ts';
+import { gitProblem, type Subject, serverRefusal } from './git-problem.ts';
+import { type ObjectFormat, type Oid, oid, oidLength } from './oid.ts';
+import { lineOf, readPackets } from './pkt-line.ts';
+import type { Remote } from './remote.ts';
+
+/** A name and the object it stands at. */
+export interface Ref {
+	/** `HEAD`, `refs/heads/main`, `refs/pull/7/head` */
+	readonly name: string;
+	readonly oid: Oid;
+	/** For a symbolic ref (`HEAD`): the ref that it follows. */
+	readonly symrefTarget?: string;
+	/** For an annotated tag: what it was put on. */
+	readonly peeled?: Oid;
+}
+
+/**
+ * The refs whose names start with one of `prefixes` (all refs where there is none), remembered for 5 minutes.
+ * An empty repository has none. `unexpected-answer` where the answer is not a list of refs; else as `request`.
+ * Source: gitprotocol-v2 "ls-refs".
+ */
+export async function listRefs(
+	remote: Remote,
+	prefixes: readonly string[],
+	ports: Ports,
+	signal: AbortSignal,
+	subject: Subject = 'repository',
+): Promise<Outcome<readonly Ref[]>> {
+	const key = `refs ${remote.url} ${JSON.stringify([...prefixes].sort())}`;
+	const known = await ports.store.get<readonly Ref[]>('refs', key);
+	if (fresh(known, ports.now())) return succeed(known.value);
+	const lines = ['peel', 'symrefs', ...prefixes.map((prefix) => `ref-prefix ${prefix}`)];
+	const answer = await command(remote, 'ls-refs', lines, ports, signal, subject);
+	if (!answer.ok) return answer;
+	const refs = readRefs(answer.value.bytes, remote, subject);
+	if (refs.ok) await ports.store.put('refs', key, entryOf('refs', refs.value, ports.now()));
+	return refs;
+}
+
+function readRefs(bytes: Uint8Array, remote: Remote, subject: Subject): Outcome<readonly Ref[]> {
+	const { packets, end, bad } = readPackets(bytes);
+	const unexpected = fail(gitProblem(remote.url, 'unexpected-answer', subject, 'refs'));
+	if (bad || end !== bytes.length) return unexpected;
+	const refs: Ref[] = [];
+	for (const packet of packets) {
+		const line = lineOf(packet);
+		// The flush that every list ends with: without it the list was cut.
+		if (line === undefined) return packet.type === 'flush' ? succeed(refs) : unexpected;
+		if (line.startsWith('ERR ')) return fail(serverRefusal(remote.url, subject, line.slice(4)));
+		const ref = refOf(line, remote.format);
+		if (ref === undefined) return unexpected;
+		refs.push(ref);
+	}
+	return unexpected;
+}
+
+/** `<oid> <name>[ symref-target:<name>][ peeled:<oid>]`; attributes that we do not know are passed over. */
+function refOf(line: string, format: ObjectFormat): Ref | undefined {
+	const [id, name, ...attributes] = line.split(' ');
+	const at = oid(id ?? '');
+	if (at === undefined || at.length !== oidLength(format) * 2 || !name) return undefined;
+	const attributeOf = (attribute: string) => attributes.find((part) => part.startsWith(`${attribute}:`))?.slice(attribute.length + 1);
+	const symrefTarget = attributeOf('symref-target');
+	const peeled = oid(attributeOf('peeled') ?? '');
+	return { name, oid: at, ...(symrefTarget !== undefined && { symrefTarget }), ...(peeled !== undefined && { peeled }) };
+}

@@ -1,0 +1,92 @@
+import { type Answer, request } from '../http/request.ts';
+import { fail, type Outcome, succeed } from '../outcome.ts';
+import type { Ports } from '../ports.ts';
+import { entryOf, fresh } from '../store/schema.ts';
+import { gitProblem, type Subject, serverRefusal } from './git-problem.ts';
+import type { ObjectFormat } from './oid.ts';
+import { lineOf, readPackets } from './pkt-line.ts';
+
+/** A repository that answers, and what its server can do. Plain data. */
+export interface Remote {
+	/** As it was given. */
+	readonly cloneUrl: string;
+	/** What answers, after redirects on the same origin; requests go below it. */
+	readonly url: string;
+	readonly format: ObjectFormat;
+	/** Objects may be left out by `filter`. */
+	readonly filter: boolean;
+	/** History may be cut by `deepen` and `deepen-not`. */
+	readonly shallow: boolean;
+}
+
+const SUFFIX = '/info/refs';
+const ADVERTISEMENT = 'application/x-git-upload-pack-advertisement';
+const ADVERTISEMENT_BYTES = 1024 * 1024;
+
+/** Who asks; servers log it. */
+export const AGENT = 'evalmark';
+
+/**
+ * Asks a clone URL (http or https) what it can do, or remembers it for 5 minutes.
+ * `not-supported`: no such URL, or a server without protocol version 2; `unexpected-answer`: no git server; else as `request`.
+ * Sources: gitprotocol-http "Smart Clients", gitprotocol-v2 "Capability Advertisement".
+ */
+export async function openRemote(
+	cloneUrl: string,
+	ports: Ports,
+	signal: AbortSignal,
+	subject: Subject = 'repository',
+): Promise<Outcome<Remote>> {
+	const base = cloneBase(cloneUrl);
+	if (base === undefined) return fail({ code: 'not-supported', subject, params: { reason: 'clone-url', path: cloneUrl } });
+	const key = `remote ${base}`;
+	const known = await ports.store.get<Remote>('refs', key);
+	if (fresh(known, ports.now())) return succeed(known.value);
+
+	const url = `${base}${SUFFIX}?service=git-upload-pack`;
+	const headers = { 'Git-Protocol': 'version=2' };
+	const limits = { maxBytes: ADVERTISEMENT_BYTES };
+	const answer = await request(ports, { url, method: 'GET', headers, subject, accepts: [ADVERTISEMENT] }, limits, signal);
+	if (!answer.ok) return answer;
+	const remote = readAdvertisement(cloneUrl, url, answer.value, subject);
+	if (remote.ok) await ports.store.put('refs', key, entryOf('refs', remote.value, ports.now()));
+	return remote;
+}
+
+/** The clone URL as requests are built on it; `undefined` if it cannot be asked over HTTP without credentials in it. */
+function cloneBase(cloneUrl: string): string | undefined {
+	if (!URL.canParse(cloneUrl)) return undefined;
+	const url = new URL(cloneUrl);
+	const web = url.protocol === 'https:' || url.protocol === 'http:';
+	if (!web || url.username !== '' || url.password !== '' || url.search !== '') return undefined;
+	return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}
+
+function readAdvertisement(cloneUrl: string, asked: string, answer: Answer, subject: Subject): Outcome<Remote> {
+	const answered = new URL(answer.url === '' ? asked : answer.url);
+	const unexpected = (reason: string) => fail(gitProblem(asked, 'unexpected-answer', subject, reason));
+	// Where a redirect left the pattern, git too does not know where to post to (http.followRedirects).
+	if (!answered.pathname.endsWith(SUFFIX)) return unexpected('redirect');
+	const { packets, bad } = readPackets(answer.bytes);
+	const lines = packets.map(lineOf);
+	if (bad || lines.length === 0) return unexpected('advertisement');
+	// Version 2 need not repeat the service line of version 0; servers differ.
+	const start = lines[0] === '# service=git-upload-pack' ? (lines[1] === undefined ? 2 : 1) : 0;
+	const first = lines[start];
+	if (first?.startsWith('ERR ')) return fail(serverRefusal(asked, subject, first.slice(4)));
+	if (first !== 'version 2') return fail(gitProblem(asked, 'not-supported', subject, 'protocol'));
+	const end = lines.indexOf(undefined, start);
+	if (end === -1) return unexpected('advertisement');
+	const capabilities = lines.slice(start + 1, end).map((line) => line ?? '');
+	return remoteOf(cloneUrl, `${answered.origin}${answered.pathname.slice(0, -SUFFIX.length)}`, capabilities, subject);
+}
+
+function remoteOf(cloneUrl: string, url: string, capabilities: readonly string[], subject: Subject): Outcome<Remote> {
+	const capability = (name: string) => capabilities.find((line) => line === name || line.startsWith(`${name}=`))?.slice(name.length + 1);
+	const fetch = capability('fetch');
+	const format = capability('object-format') ?? 'sha1';
+	if (fetch === undefined || capability('ls-refs') === undefined) return fail(gitProblem(url, 'not-supported', subject, 'protocol'));
+	if (format !== 'sha1' && format !== 'sha256') return fail(gitProblem(url, 'not-supported', subject, 'object-format', format));
+	const features = fetch.split(' ');
+	return succeed({ cloneUrl, url, format, filter: features.includes('filter'), shallow: features.includes('shallow') });
+}
