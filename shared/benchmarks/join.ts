@@ -24,11 +24,13 @@ export function benchmark(
 
 /**
  * Task ids that a result may name: those of the benchmark's own definition, else those of the registry where it knows all of them.
- * `undefined` where no complete list is known, so that no id can be called wrong.
+ * `undefined` where no complete list is known (a definition that was not read to its end has none), so that no id can be called wrong.
  */
 export function tasksOf(benchmark: Benchmark): readonly string[] | undefined {
-	const defined = benchmark.definition?.tasks.map((task) => task.id).filter((id) => id !== '') ?? [];
-	if (defined.length > 0) return defined;
-	if (benchmark.known?.tasksComplete) return benchmark.known.tasks.map((task) => task.id);
-	return undefined;
+	const { definition, known } = benchmark;
+	if (definition && !definition.issues.some((issue) => issue.severity === 'error')) {
+		const defined = definition.tasks.map((task) => task.id).filter((id) => id !== '');
+		if (defined.length > 0) return [...new Set(defined)];
+	}
+	return known?.tasksComplete ? known.tasks.map((task) => task.id) : undefined;
 }

@@ -27,6 +27,14 @@ export const ISSUE_SEVERITY = {
 	'wrong-type': 'warning',
 	'unknown-framework': 'info',
 	'old-format': 'info',
+	// of an eval.yaml
+	'not-a-mapping': 'error',
+	'missing-tasks': 'error',
+	'missing-framework': 'warning',
+	'task-without-id': 'warning',
+	'duplicate-task-id': 'warning',
+	'wrong-level': 'warning',
+	'step-as-text': 'warning',
 } as const;
 
 export type IssueCode = keyof typeof ISSUE_SEVERITY;

@@ -1,0 +1,36 @@
+/**
+ * Ids that `evaluation_framework` may have, as of 21 August 2026 (huggingface.js, `packages/tasks/src/eval.ts`). The list grows about
+ * weekly: an id that is not here is one that this build does not know, not a mistake.
+ */
+export const KNOWN_FRAMEWORKS: ReadonlySet<string> = new Set([
+	'exgentic',
+	'inspect-ai',
+	'math-arena',
+	'mteb',
+	'olmocr-bench',
+	'harbor',
+	'ifstruct',
+	'pier',
+	'redline-bench',
+	'archipelago',
+	'benchflow',
+	'apex-evals',
+	'screenspot-pro',
+	'swe-bench',
+	'swe-bench-pro',
+	'nemo-evaluator',
+	'yc-bench',
+	'open-asr-leaderboard',
+	'mdpbench',
+	'real5-omnidocbench',
+	'parsebench',
+	'video-mme-v2',
+	'claw-eval',
+	'researchclawbench',
+	'pbench',
+	'wildclawbench',
+	'wbench',
+	'nanofold',
+	'mmmu',
+	'extractbench',
+]);
