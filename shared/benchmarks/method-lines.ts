@@ -1,6 +1,9 @@
 import type { Benchmark, BenchmarkTask, Cited, KnownFacts, Step } from './benchmark.ts';
+import { citationUrl } from './citation.ts';
+import { taskOf } from './join.ts';
 import type { MethodDimension, MethodLine, MethodNote } from './method.ts';
-import { taskOf } from './task-of.ts';
+
+type Prescribed = Extract<MethodLine, { source: string }>;
 
 const FILE = 'eval.yaml';
 
@@ -49,7 +52,9 @@ function prescribedLines({ definition }: Benchmark, task: BenchmarkTask): Method
 	lines.push(optional('config', task.config, task.line), optional('split', task.split, task.line), steps('solvers', task.solvers));
 	const template = promptTemplate(task);
 	if (template) lines.push(template);
-	lines.push(steps('scorers', task.scorers), ...judges(task));
+	lines.push(steps('scorers', task.scorers));
+	const grader = judge(task);
+	if (grader) lines.push(grader);
 	if (task.epochs !== undefined) lines.push(prescribed('epochs', task.epochs, task.line));
 	if (task.epochReducer !== undefined) lines.push(prescribed('reducer', task.epochReducer, task.line));
 	if (task.shuffleChoices !== undefined) lines.push(shuffle(task.shuffleChoices, task.line));
@@ -69,16 +74,21 @@ function promptTemplate(task: BenchmarkTask): MethodLine | undefined {
 	return first && prescribed('prompt-template', withTemplate.map((step) => step.args.template).join('\n'), first.line);
 }
 
-/** One line for each scorer that has a model grade, `model_graded_qa` and `model_graded_fact` in Inspect. */
-function judges(task: BenchmarkTask): MethodLine[] {
-	return task.scorers
-		.filter((step) => step.name.startsWith('model_graded'))
-		.map((step) => {
-			const { model } = step.args;
-			// several judges vote: Inspect takes a list
-			const named = (Array.isArray(model) ? model : [model]).filter((name) => typeof name === 'string' && name !== '');
-			return named.length > 0 ? prescribed('judge', named.join(', '), step.line) : notRecorded('judge', 'judge-not-named');
-		});
+/** Who grades, where a scorer has a model do it (`model_graded_qa` and `model_graded_fact` in Inspect AI). */
+function judge(task: BenchmarkTask): MethodLine | undefined {
+	const grading = task.scorers.filter((step) => step.name.startsWith('model_graded'));
+	const first = grading[0];
+	if (!first) return undefined;
+	const judges = grading.map(judgesOf);
+	const named = [...new Set(judges.flat())];
+	if (named.length === 0) return notRecorded('judge', 'judge-not-named');
+	const line = prescribed('judge', named.join(', '), first.line);
+	return judges.some((names) => names.length === 0) ? { ...line, note: 'judge-not-named' } : line;
+}
+
+/** Its `model` argument; several judges, who vote, are a list. */
+function judgesOf({ args: { model } }: Step): readonly string[] {
+	return (Array.isArray(model) ? model : [model]).filter((name) => typeof name === 'string' && name !== '');
 }
 
 function shuffle(value: boolean, line: number): MethodLine {
@@ -107,14 +117,16 @@ function factsOf(benchmark: Benchmark, taskId: string | undefined): KnownFacts |
 }
 
 function known(dimension: MethodDimension, fact: Cited<string | number> | undefined, unit?: 'share' | 'code'): MethodLine | undefined {
-	return fact && { dimension, state: 'known', value: fact.value, ...(unit && { unit }), source: fact.source };
+	if (!fact) return undefined;
+	const url = citationUrl(fact.source);
+	return { dimension, state: 'known', value: fact.value, ...(unit && { unit }), source: fact.source, ...(url !== undefined && { url }) };
 }
 
 function optional(dimension: MethodDimension, value: string | undefined, line: number): MethodLine {
 	return value === undefined ? notRecorded(dimension, 'left-to-framework') : prescribed(dimension, value, line);
 }
 
-function prescribed(dimension: MethodDimension, value: string | number, line: number): MethodLine {
+function prescribed(dimension: MethodDimension, value: string | number, line: number): Prescribed {
 	return { dimension, state: 'prescribed', value, source: `${FILE}:${line}` };
 }
 

@@ -1,6 +1,6 @@
 /**
  * What the method card of one score can say. Label of a line: `method_<dimension>` in the catalogue (hyphens as underscores);
- * the state: `method_state_<state>`; a note: `method_note_<note>`.
+ * the state: `method_state_<state>`; a note: `method_note_<note>`. A card has at most one line of a dimension.
  */
 export const METHOD_DIMENSIONS = [
 	// what the benchmark's own definition prescribes
@@ -69,6 +69,8 @@ export type MethodLine =
 			readonly unit?: 'share' | 'code';
 			/** `eval.yaml:18`, or a citation. */
 			readonly source: string;
+			/** Where the citation leads. */
+			readonly url?: string;
 			readonly note?: MethodNote;
 	  }
 	| { readonly dimension: MethodDimension; readonly state: 'not-recorded'; readonly note?: MethodNote };

@@ -9,8 +9,11 @@ export const arc: KnownBenchmark = {
 	facts: {
 		items: { value: 1172, source: 'ARC-Challenge, test split: https://huggingface.co/datasets/allenai/ai2_arc' },
 		chance: { value: 0.25, source: 'typically four options: arXiv:1803.05457' },
-		metric: { value: 'acc, acc_norm', source: 'EleutherAI/lm-evaluation-harness, lm_eval/tasks/arc/arc_easy.yaml' },
-		direction: { value: 'higher', source: 'EleutherAI/lm-evaluation-harness, lm_eval/tasks/arc/arc_easy.yaml' },
+		metric: {
+			value: 'acc, acc_norm',
+			source: 'https://github.com/EleutherAI/lm-evaluation-harness/blob/main/lm_eval/tasks/arc/arc_easy.yaml',
+		},
+		direction: { value: 'higher', source: 'https://github.com/EleutherAI/lm-evaluation-harness/blob/main/lm_eval/tasks/arc/arc_easy.yaml' },
 	},
 	published: { value: '2018-03', source: 'arXiv:1803.05457' },
 	citation: 'arXiv:1803.05457',

@@ -7,13 +7,25 @@ export const arguana: KnownBenchmark = {
 	tasks: [
 		{
 			id: 'ArguAna',
-			items: { value: 1406, source: 'test queries: embeddings-benchmark/mteb, mteb/tasks/Retrieval/eng/ArguAnaRetrieval.py' },
-			metric: { value: 'ndcg_at_10', source: 'embeddings-benchmark/mteb, mteb/tasks/Retrieval/eng/ArguAnaRetrieval.py' },
+			items: {
+				value: 1406,
+				source: 'test queries: https://github.com/embeddings-benchmark/mteb/blob/main/mteb/tasks/Retrieval/eng/ArguAnaRetrieval.py',
+			},
+			metric: {
+				value: 'ndcg_at_10',
+				source: 'https://github.com/embeddings-benchmark/mteb/blob/main/mteb/tasks/Retrieval/eng/ArguAnaRetrieval.py',
+			},
 		},
 		{
 			id: 'ArguAna_default_test',
-			items: { value: 1406, source: 'test queries: embeddings-benchmark/mteb, mteb/tasks/Retrieval/eng/ArguAnaRetrieval.py' },
-			metric: { value: 'ndcg_at_10', source: 'embeddings-benchmark/mteb, mteb/tasks/Retrieval/eng/ArguAnaRetrieval.py' },
+			items: {
+				value: 1406,
+				source: 'test queries: https://github.com/embeddings-benchmark/mteb/blob/main/mteb/tasks/Retrieval/eng/ArguAnaRetrieval.py',
+			},
+			metric: {
+				value: 'ndcg_at_10',
+				source: 'https://github.com/embeddings-benchmark/mteb/blob/main/mteb/tasks/Retrieval/eng/ArguAnaRetrieval.py',
+			},
 		},
 	],
 	tasksComplete: true,

@@ -7,8 +7,8 @@ export const drop: KnownBenchmark = {
 	aliases: ['DROP', 'EleutherAI/drop'],
 	tasks: [],
 	facts: {
-		metric: { value: 'f1', source: 'EleutherAI/lm-evaluation-harness, lm_eval/tasks/drop/default.yaml' },
-		direction: { value: 'higher', source: 'EleutherAI/lm-evaluation-harness, lm_eval/tasks/drop/default.yaml' },
+		metric: { value: 'f1', source: 'https://github.com/EleutherAI/lm-evaluation-harness/blob/main/lm_eval/tasks/drop/default.yaml' },
+		direction: { value: 'higher', source: 'https://github.com/EleutherAI/lm-evaluation-harness/blob/main/lm_eval/tasks/drop/default.yaml' },
 	},
 	published: { value: '2019-03', source: 'arXiv:1903.00161' },
 	citation: 'arXiv:1903.00161',

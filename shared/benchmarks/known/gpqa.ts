@@ -10,8 +10,14 @@ export const gpqa: KnownBenchmark = {
 			name: 'GPQA Diamond',
 			items: { value: 198, source: 'https://evalscope.readthedocs.io/en/v1.6.0/benchmarks/gpqa_diamond.html' },
 			chance: { value: 0.25, source: 'four options: https://huggingface.co/docs/leaderboards/open_llm_leaderboard/normalization' },
-			metric: { value: 'acc', source: 'EleutherAI/lm-evaluation-harness, lm_eval/tasks/gpqa/zeroshot/_gpqa_zeroshot_yaml' },
-			direction: { value: 'higher', source: 'EleutherAI/lm-evaluation-harness, lm_eval/tasks/gpqa/zeroshot/_gpqa_zeroshot_yaml' },
+			metric: {
+				value: 'acc',
+				source: 'https://github.com/EleutherAI/lm-evaluation-harness/blob/main/lm_eval/tasks/gpqa/zeroshot/_gpqa_zeroshot_yaml',
+			},
+			direction: {
+				value: 'higher',
+				source: 'https://github.com/EleutherAI/lm-evaluation-harness/blob/main/lm_eval/tasks/gpqa/zeroshot/_gpqa_zeroshot_yaml',
+			},
 		},
 	],
 	tasksComplete: true,

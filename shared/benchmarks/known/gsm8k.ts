@@ -8,8 +8,14 @@ export const gsm8k: KnownBenchmark = {
 		{
 			id: 'gsm8k',
 			items: { value: 1319, source: 'test split: https://evalscope.readthedocs.io/en/v1.6.0/benchmarks/gsm8k.html' },
-			metric: { value: 'exact_match', source: 'EleutherAI/lm-evaluation-harness, lm_eval/tasks/gsm8k/gsm8k.yaml' },
-			direction: { value: 'higher', source: 'EleutherAI/lm-evaluation-harness, lm_eval/tasks/gsm8k/gsm8k.yaml' },
+			metric: {
+				value: 'exact_match',
+				source: 'https://github.com/EleutherAI/lm-evaluation-harness/blob/main/lm_eval/tasks/gsm8k/gsm8k.yaml',
+			},
+			direction: {
+				value: 'higher',
+				source: 'https://github.com/EleutherAI/lm-evaluation-harness/blob/main/lm_eval/tasks/gsm8k/gsm8k.yaml',
+			},
 		},
 	],
 	published: { value: '2021-10', source: 'arXiv:2110.14168' },

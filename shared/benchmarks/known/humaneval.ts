@@ -7,8 +7,14 @@ export const humaneval: KnownBenchmark = {
 	tasks: [],
 	facts: {
 		items: { value: 164, source: 'https://huggingface.co/datasets/openai/openai_humaneval' },
-		metric: { value: 'pass@k', source: 'EleutherAI/lm-evaluation-harness, lm_eval/tasks/humaneval/humaneval.yaml' },
-		direction: { value: 'higher', source: 'EleutherAI/lm-evaluation-harness, lm_eval/tasks/humaneval/humaneval.yaml' },
+		metric: {
+			value: 'pass@k',
+			source: 'https://github.com/EleutherAI/lm-evaluation-harness/blob/main/lm_eval/tasks/humaneval/humaneval.yaml',
+		},
+		direction: {
+			value: 'higher',
+			source: 'https://github.com/EleutherAI/lm-evaluation-harness/blob/main/lm_eval/tasks/humaneval/humaneval.yaml',
+		},
 	},
 	published: { value: '2021-07', source: 'arXiv:2107.03374' },
 	citation: 'arXiv:2107.03374',

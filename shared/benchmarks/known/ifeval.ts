@@ -11,7 +11,10 @@ export const ifeval: KnownBenchmark = {
 			value: 'prompt-level strict accuracy, one of four',
 			source: 'https://evalscope.readthedocs.io/en/v1.6.0/benchmarks/ifeval.html',
 		},
-		direction: { value: 'higher', source: 'EleutherAI/lm-evaluation-harness, lm_eval/tasks/ifeval/ifeval.yaml' },
+		direction: {
+			value: 'higher',
+			source: 'https://github.com/EleutherAI/lm-evaluation-harness/blob/main/lm_eval/tasks/ifeval/ifeval.yaml',
+		},
 	},
 	published: { value: '2023-11', source: 'arXiv:2311.07911' },
 	citation: 'arXiv:2311.07911',

@@ -8,8 +8,14 @@ export const math: KnownBenchmark = {
 	tasks: [],
 	facts: {
 		items: { value: 5000, source: 'test split: arXiv:2103.03874' },
-		metric: { value: 'exact_match', source: 'EleutherAI/lm-evaluation-harness, lm_eval/tasks/hendrycks_math/hendrycks_math_algebra.yaml' },
-		direction: { value: 'higher', source: 'EleutherAI/lm-evaluation-harness, lm_eval/tasks/hendrycks_math/hendrycks_math_algebra.yaml' },
+		metric: {
+			value: 'exact_match',
+			source: 'https://github.com/EleutherAI/lm-evaluation-harness/blob/main/lm_eval/tasks/hendrycks_math/hendrycks_math_algebra.yaml',
+		},
+		direction: {
+			value: 'higher',
+			source: 'https://github.com/EleutherAI/lm-evaluation-harness/blob/main/lm_eval/tasks/hendrycks_math/hendrycks_math_algebra.yaml',
+		},
 	},
 	published: { value: '2021-03', source: 'arXiv:2103.03874' },
 	citation: 'arXiv:2103.03874',

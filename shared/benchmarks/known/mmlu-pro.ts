@@ -12,8 +12,14 @@ export const mmluPro: KnownBenchmark = {
 				value: 0.1,
 				source: 'up to ten options: https://evalscope.readthedocs.io/en/v1.6.0/benchmarks/mmlu_pro.html',
 			},
-			metric: { value: 'exact_match', source: 'EleutherAI/lm-evaluation-harness, lm_eval/tasks/mmlu_pro/_default_template_yaml' },
-			direction: { value: 'higher', source: 'EleutherAI/lm-evaluation-harness, lm_eval/tasks/mmlu_pro/_default_template_yaml' },
+			metric: {
+				value: 'exact_match',
+				source: 'https://github.com/EleutherAI/lm-evaluation-harness/blob/main/lm_eval/tasks/mmlu_pro/_default_template_yaml',
+			},
+			direction: {
+				value: 'higher',
+				source: 'https://github.com/EleutherAI/lm-evaluation-harness/blob/main/lm_eval/tasks/mmlu_pro/_default_template_yaml',
+			},
 		},
 	],
 	published: { value: '2024-06', source: 'arXiv:2406.01574' },

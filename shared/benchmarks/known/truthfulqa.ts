@@ -8,8 +8,14 @@ export const truthfulqa: KnownBenchmark = {
 	tasks: [],
 	facts: {
 		items: { value: 817, source: 'https://huggingface.co/datasets/truthfulqa/truthful_qa' },
-		metric: { value: 'acc', source: 'EleutherAI/lm-evaluation-harness, lm_eval/tasks/truthfulqa/truthfulqa_mc2.yaml' },
-		direction: { value: 'higher', source: 'EleutherAI/lm-evaluation-harness, lm_eval/tasks/truthfulqa/truthfulqa_mc2.yaml' },
+		metric: {
+			value: 'acc',
+			source: 'https://github.com/EleutherAI/lm-evaluation-harness/blob/main/lm_eval/tasks/truthfulqa/truthfulqa_mc2.yaml',
+		},
+		direction: {
+			value: 'higher',
+			source: 'https://github.com/EleutherAI/lm-evaluation-harness/blob/main/lm_eval/tasks/truthfulqa/truthfulqa_mc2.yaml',
+		},
 	},
 	published: { value: '2021-09', source: 'arXiv:2109.07958' },
 	citation: 'arXiv:2109.07958',
