@@ -1,0 +1,46 @@
+import type { Benchmark } from '../benchmarks/benchmark.ts';
+import { methodLines } from '../benchmarks/method-lines.ts';
+import type { EvidencePlace } from '../report/report.ts';
+import { FileLink } from './file-link.tsx';
+import { IssueList } from './issue-line.tsx';
+import { MethodCard } from './method-card.tsx';
+import { Clipped } from './names.tsx';
+import { useWords } from './words-context.ts';
+
+/** A benchmark on its own page: what its `eval.yaml` prescribes, task by task, and what is wrong with that file. */
+export function BenchmarkSection({ benchmark, file }: { benchmark: Benchmark; file?: EvidencePlace | undefined }) {
+	const words = useWords();
+	const { definition, dataset, known } = benchmark;
+	if (!definition) return null;
+	return (
+		<section>
+			<header class="group__head">
+				<h3>
+					<bdi>{(definition.name ?? known?.name ?? dataset).slice(0, 200)}</bdi>
+				</h3>
+				<bdi class="code muted">{dataset}</bdi>
+				{file && <FileLink file={file} />}
+			</header>
+			<div class="group__files">
+				{definition.description !== undefined && (
+					<p>
+						{words('ui_quote_open')}
+						<Clipped text={definition.description} limit={240} />
+						{words('ui_quote_close')}
+					</p>
+				)}
+				<p class="muted">{words.plural('panel_defines', definition.tasks.length)}</p>
+				<IssueList issues={definition.issues} file={file} />
+			</div>
+			{definition.tasks.map((task) => (
+				<div class="group__files" key={`${task.line}`}>
+					<h4>
+						<bdi class="code">{task.id}</bdi>{' '}
+						{task.name !== undefined && task.name !== task.id && <bdi class="muted">{task.name.slice(0, 200)}</bdi>}
+					</h4>
+					<MethodCard lines={methodLines(benchmark, task.id)} />
+				</div>
+			))}
+		</section>
+	);
+}

@@ -1,0 +1,127 @@
+import { useId, useState } from 'preact/hooks';
+import type { Benchmark } from '../benchmarks/benchmark.ts';
+import { methodLines } from '../benchmarks/method-lines.ts';
+import type { Submission } from '../hosts/evidence.ts';
+import type { BadgeCode } from '../trust/badge.ts';
+import { BadgeView } from './badge-view.tsx';
+import { FileLink, fileTrace } from './file-link.tsx';
+import type { ResultRow } from './groups.ts';
+import { IssueList } from './issue-line.tsx';
+import { Link } from './link.tsx';
+import { MethodCard } from './method-card.tsx';
+import { Clipped } from './names.tsx';
+import { useWords } from './words-context.ts';
+
+/** Longest notes and value that a row shows unasked, in characters. */
+const NOTES = 240;
+const VALUE = 24;
+
+/** Badges that lead somewhere stand beside the notes; all others answer who says it. */
+const LEADS: ReadonlySet<BadgeCode> = new Set<BadgeCode>(['leaderboard', 'source']);
+
+interface Props {
+	readonly row: ResultRow;
+	/** The group's name, for whoever cannot see its heading. */
+	readonly name: string;
+	readonly benchmark?: Benchmark | undefined;
+	/** Whether the group's heading already says the task. */
+	readonly taskSaid: boolean;
+	/** The first row of a list is the one that Tab reaches. */
+	readonly first: boolean;
+}
+
+/** One score: value as written, who says it, how it was measured, where it stands; then what is wrong with it. */
+export function ResultView({ row, name, benchmark, taskSaid, first }: Props) {
+	const words = useWords();
+	const [method, setMethod] = useState(false);
+	const methodId = useId();
+	const { result, assessment, place } = row;
+	const { dataset, valueText, notes } = result;
+	const file = place && fileTrace(place, result.line, (params) => words('panel_file_at', params));
+	const withdrawn = assessment.badges.some((badge) => badge.code === 'withdrawn');
+	const Value = withdrawn ? 's' : 'b';
+	const badges = (leads: boolean) =>
+		assessment.badges
+			.filter((badge) => LEADS.has(badge.code) === leads)
+			.map((badge) => <BadgeView key={badge.code} badge={badge} {...(file && { file })} />);
+	return (
+		<article
+			class="result"
+			aria-label={words('panel_result', { name, value: valueText?.slice(0, VALUE) ?? words('panel_no_value') })}
+			// The list moves the focus by arrow keys and keeps one row in the order of Tab.
+			tabIndex={first ? 0 : -1}
+		>
+			<div class="result__value">
+				{valueText === undefined ? (
+					<span class="muted">{words('panel_no_value')}</span>
+				) : (
+					<Value>{<Clipped text={valueText} limit={VALUE} />}</Value>
+				)}
+				<small>{words('panel_n_not_disclosed')}</small>
+			</div>
+			<div class="result__who">
+				{badges(false)}
+				{place?.submission && <SubmissionLine submission={place.submission} />}
+			</div>
+			<div class="result__how">
+				{!taskSaid && (
+					<p>
+						{dataset.taskId === undefined ? <span class="muted">{words('panel_no_task')}</span> : <bdi class="code">{dataset.taskId}</bdi>}
+					</p>
+				)}
+				{notes === undefined ? (
+					<p class="muted">{words('panel_no_notes')}</p>
+				) : (
+					<p>
+						{words('ui_quote_open')}
+						<Clipped text={notes} limit={NOTES} />
+						{words('ui_quote_close')}
+					</p>
+				)}
+				<div class="row">
+					{benchmark && (
+						<button
+							type="button"
+							class="more"
+							aria-expanded={method}
+							aria-controls={method ? methodId : undefined}
+							onClick={() => setMethod(!method)}
+						>
+							{words('panel_method')}
+						</button>
+					)}
+					{badges(true)}
+				</div>
+			</div>
+			<div class="result__where">
+				{result.date === undefined ? (
+					<span class="muted">{words('panel_no_date')}</span>
+				) : (
+					<bdi>{words.date(result.date.slice(0, VALUE))}</bdi>
+				)}
+				{place && <FileLink file={place} line={result.line} />}
+				{dataset.revision !== undefined && (
+					<span class="small muted">
+						{words('panel_dataset_at')} <bdi class="code">{dataset.revision.slice(0, 12)}</bdi>
+					</span>
+				)}
+			</div>
+			{(result.issues.length > 0 || method) && (
+				<div class="result__more">
+					<IssueList issues={result.issues} file={place} />
+					{method && benchmark && <MethodCard id={methodId} lines={methodLines(benchmark, dataset.taskId)} />}
+				</div>
+			)}
+		</article>
+	);
+}
+
+function SubmissionLine({ submission }: { submission: Submission }) {
+	const words = useWords();
+	return (
+		<p>
+			{submission.author !== undefined && <bdi>{`${submission.author.slice(0, 60)}, `}</bdi>}
+			<Link to={submission.url}>{words('panel_pull_request', { number: String(submission.number) })}</Link>
+		</p>
+	);
+}

@@ -1,0 +1,79 @@
+import type { Report } from '../report/report.ts';
+import { summary } from '../report/summary.ts';
+import { Button } from './button.tsx';
+import { Explained } from './explained.tsx';
+import { facts } from './facts.ts';
+import { Icon } from './icons.tsx';
+import { useWords } from './words-context.ts';
+
+/** The line while nothing is read yet: as high as the line that follows, so that nothing moves. */
+export function LoadingStrip() {
+	const words = useWords();
+	return (
+		<div class="strip">
+			<Icon name="mark" />
+			<div class="strip__facts">
+				<span class="fact">{words('panel_reading')}</span>
+				<span class="bone only-wide" />
+				<span class="bone only-wide" />
+			</div>
+			<span class="strip__name">{words('extName')}</span>
+		</div>
+	);
+}
+
+interface Props {
+	readonly report: Report;
+	readonly now: number;
+	readonly open: boolean;
+	readonly onToggle: () => void;
+	/** Id of what it opens. */
+	readonly controls: string;
+	readonly onDismiss?: (() => void) | undefined;
+}
+
+/** One line: how many results, who says them, whether any was checked, what needs a look. Pressed, it opens to the list. */
+export function Strip({ report, now, open, onToggle, controls, onDismiss }: Props) {
+	const words = useWords();
+	const { results, noneChecked } = summary(report);
+	return (
+		<div class="strip" data-open={open ? '' : undefined}>
+			<Icon name="mark" />
+			<div class="strip__facts">
+				<button type="button" class="strip__toggle" aria-expanded={open} aria-controls={open ? controls : undefined} onClick={onToggle}>
+					<span class="sr">{`${words('extName')}: `}</span>
+					{facts(words, report, now).map((fact, index) => (
+						<span
+							key={fact.key}
+							class={`fact${index === 0 ? ' fact--first' : ''}${fact.onlyWide ? ' only-wide' : ''}`}
+							data-tone={fact.tone}
+						>
+							{index > 0 && <span class="sr">, </span>}
+							{fact.icon && <Icon name={fact.icon} />}
+							{fact.text}
+						</span>
+					))}
+				</button>
+				{noneChecked && results > 0 && (
+					<Explained
+						class="fact"
+						explanation={() => (
+							<>
+								<p>{words('panel_none_checked_sentence')}</p>
+								<p class="muted">{words('panel_none_checked_not')}</p>
+							</>
+						)}
+					>
+						<Icon name="unchecked" />
+						{words('panel_none_checked')}
+					</Explained>
+				)}
+			</div>
+			<span class="strip__name only-wide" aria-hidden="true">
+				{words('extName')}
+			</span>
+			<Icon name="down" turn />
+			{onDismiss && <Button look="quiet" icon="close" label={words('panel_dismiss')} onClick={onDismiss} />}
+		</div>
+	);
+}

@@ -1,0 +1,42 @@
+import type { Summary } from '../report/summary.ts';
+import type { BadgeCode } from '../trust/badge.ts';
+import { Icon, type IconName } from './icons.tsx';
+import { useWords } from './words-context.ts';
+
+/** Badges that a tally counts, and in which order. */
+const COUNTED = [
+	{ code: 'on-main', text: 'badge_on_main_tally' },
+	{ code: 'self-reported', text: 'badge_self_reported_tally' },
+	{ code: 'community', text: 'badge_community_tally' },
+	{ code: 'proposed', text: 'badge_proposed_tally' },
+	{ code: 'withdrawn', text: 'badge_withdrawn_tally' },
+	{ code: 'token-not-checked', text: 'badge_token_not_checked_tally' },
+] as const satisfies readonly { code: BadgeCode; text: string }[];
+
+/** The first line, one row per fact: for the popup and wherever there is room for it. */
+export function Tally({ summary }: { summary: Summary }) {
+	const words = useWords();
+	const { badges, needsLook, noneChecked, results } = summary;
+	return (
+		<ul>
+			{COUNTED.map(({ code, text }) => {
+				const count = badges[code] ?? 0;
+				return count > 0 && <TallyRow key={code} icon={code} count={words.number(count)} text={words(text)} />;
+			})}
+			{noneChecked && results > 0 && <TallyRow icon="unchecked" count={words.number(0)} text={words('panel_tally_checked')} />}
+			{needsLook > 0 && (
+				<TallyRow icon="warning" tone="caution" count={words.number(needsLook)} text={words.plural('panel_tally_look', needsLook)} />
+			)}
+		</ul>
+	);
+}
+
+function TallyRow({ icon, count, text, tone }: { icon: IconName; count: string; text: string; tone?: 'caution' }) {
+	return (
+		<li class="tally" data-tone={tone}>
+			<Icon name={icon} />
+			<b>{count}</b>
+			<span>{text}</span>
+		</li>
+	);
+}

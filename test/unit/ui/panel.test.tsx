@@ -1,0 +1,265 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { bundled } from '../../../shared/messages/catalogue.ts';
+import { words } from '../../../shared/messages/words.ts';
+import type { Report } from '../../../shared/report/report.ts';
+import { Panel, type PanelProps } from '../../../shared/ui/panel.tsx';
+import { WordsContext } from '../../../shared/ui/words-context.ts';
+import { everything, madeReport, many, NOW, place, problem, pull, repository } from './made-report.ts';
+
+const say = words(bundled, 'en');
+const root = document.createElement('div');
+document.body.append(root);
+afterEach(() => render(null, root));
+
+function draw(report: Report | undefined, more: Partial<PanelProps> = {}): HTMLElement {
+	const props: PanelProps = { report, state: report ? 'ready' : 'loading', open: false, onToggle() {}, actions: {}, now: NOW, ...more };
+	act(() =>
+		render(
+			<WordsContext.Provider value={say}>
+				<Panel {...props} />
+			</WordsContext.Provider>,
+			root,
+		),
+	);
+	return root;
+}
+
+const line = () => [...root.querySelectorAll('.strip .fact')].map((fact) => fact.textContent?.replace(/^(Evalmark: |, )/, ''));
+const press = (element: Element | null | undefined) => act(() => (element as HTMLElement).click()); // only ever a button
+const key = (element: Element, name: string) =>
+	act(() => void element.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true })));
+
+describe('the first line', () => {
+	test('counts results, who says them, and what needs a look', () => {
+		draw(everything());
+		expect(line()).toEqual([
+			'9 results',
+			'6 on main',
+			'2 self-reported',
+			'1 community',
+			'1 proposed',
+			'1 withdrawn',
+			'2 need a look',
+			'1 file needs a look',
+			'None checked',
+		]);
+	});
+
+	test('says in plain words that a number could be made up', () => {
+		draw(everything());
+		press([...root.querySelectorAll('button')].find((button) => button.textContent === 'None checked'));
+		expect(root.querySelector('.explain')?.textContent).toContain('could have made a number up');
+	});
+
+	test('no linked, referenced or base model and no benchmark changes it', () => {
+		const plain = madeReport([{ place: place('a.yaml'), results: [{ dataset: { id: 'x/y', taskId: 'z' }, valueText: '1' }] }]);
+		draw(plain);
+		const before = line();
+		const elsewhere = 'https://git.example.org/base/model';
+		draw({
+			...plain,
+			benchmarks: [
+				{
+					dataset: 'x/y',
+					evidence: 'https://git.example.org/datasets/x/y@1:eval.yaml',
+					definition: {
+						tasks: [],
+						issues: [{ code: 'unknown-framework', severity: 'error', pointer: '', line: 1, column: 1, params: {} }],
+					},
+				},
+			],
+			evidence: [
+				...plain.evidence,
+				place('b.yaml', {
+					id: `${elsewhere}@1:.eval_results/b.yaml`,
+					issues: [{ code: 'yaml-tag', severity: 'error', pointer: '', line: 1, column: 1, params: {} }],
+				}),
+				place('eval.yaml', {
+					id: 'https://git.example.org/datasets/x/y@1:eval.yaml',
+					issues: [{ code: 'yaml-tag', severity: 'error', pointer: '', line: 1, column: 1, params: {} }],
+				}),
+			],
+		});
+		expect(line()).toEqual(before);
+	});
+
+	test('on a benchmark page says what it defines', () => {
+		const evidence = `${repository.id}@1:eval.yaml`;
+		const task = { id: 'hle', solvers: [], scorers: [], line: 3 };
+		draw(madeReport([], { benchmarks: [{ dataset: 'cais/hle', evidence, definition: { tasks: [task], issues: [] } }] }), { open: true });
+		expect(line()).toEqual(['Benchmark with 1 task']);
+		expect(root.querySelector('.method')).not.toBeNull();
+	});
+});
+
+describe('states', () => {
+	test('while reading shows a line and no button', () => {
+		draw(undefined);
+		expect(root.querySelector('.strip')?.textContent).toContain('Reading results');
+		expect(root.querySelector('button')).toBeNull();
+	});
+
+	test('nothing at all where nothing was found', () => {
+		expect(draw(madeReport([])).innerHTML).toBe('');
+	});
+
+	test('what failed, why, what is shown, and another try', () => {
+		const retry = vi.fn();
+		draw(
+			{
+				...everything(),
+				problems: [problem('server-error', 'submissions', { params: { origin: 'https://git.example.org', status: 502 } })],
+			},
+			{ open: true, actions: { retry } },
+		);
+		expect(line()).toContain('pull requests not read');
+		expect(root.querySelector('.notice')?.textContent).toContain(
+			'Pull requests could not be read. git.example.org answered with error 502.',
+		);
+		expect(root.querySelector('.notice')?.textContent).toContain('may be missing');
+		expect(root.querySelectorAll('.result')).toHaveLength(9);
+		press(root.querySelector('.notice button'));
+		expect(retry).toHaveBeenCalledOnce();
+	});
+
+	test('rate limit says until when; offline as of when; a missing permission where to give it', () => {
+		draw({ ...everything(), problems: [problem('rate-limited', 'submissions', { until: NOW + 12 * 60_000 })] });
+		expect(line().at(-2)).toMatch(/^waiting until \d/);
+		draw({ ...everything(), asOf: NOW - 3 * 86_400_000, problems: [problem('offline', 'repository')] });
+		expect(line()).toContain('offline, as of 3 days ago');
+		draw(madeReport([], { problems: [problem('permission-missing', 'repository')] }), { open: true });
+		expect(line()).toEqual(['permission needed']);
+		expect(root.querySelector('.notice')?.textContent).toContain('toolbar');
+	});
+
+	test('changes are announced in one place', () => {
+		draw(undefined);
+		const status = root.querySelector('[role=status]');
+		expect(status?.textContent).toBe('Reading results');
+		draw(everything());
+		expect(root.querySelector('[role=status]')).toBe(status);
+		expect(status?.textContent).toContain('9 results');
+		draw(everything(), { connection: 'lost' });
+		expect(status?.textContent).toContain('lost');
+	});
+
+	test('a floating panel can be dismissed', () => {
+		const dismiss = vi.fn();
+		draw(everything(), { floating: true, actions: { dismiss } });
+		press(root.querySelector('.strip [aria-label="Close Evalmark on this page"]'));
+		expect(dismiss).toHaveBeenCalledOnce();
+	});
+});
+
+describe('opened', () => {
+	test('the line is a button that opens to a region', () => {
+		const onToggle = vi.fn();
+		draw(everything(), { onToggle });
+		const toggle = root.querySelector('.strip__toggle');
+		expect(toggle?.getAttribute('aria-expanded')).toBe('false');
+		expect(root.querySelector('.panel__body')).toBeNull();
+		press(toggle);
+		expect(onToggle).toHaveBeenCalledOnce();
+		draw(everything(), { open: true });
+		expect(toggle?.getAttribute('aria-expanded')).toBe('true');
+		expect(root.querySelector(`#${toggle?.getAttribute('aria-controls')}`)).not.toBeNull();
+	});
+
+	test('groups by benchmark name, in each by task, the default branch first', () => {
+		draw(everything(), { open: true });
+		expect([...root.querySelectorAll('h3')].map((head) => head.textContent)).toEqual(['GPQA', 'Humanity’s Last Exam', 'MMLU-Pro']);
+		const values = [...root.querySelectorAll('section section:nth-of-type(1) .result')].map(
+			(row) => row.querySelector('b, s')?.textContent,
+		);
+		expect(values).toEqual(['72.70', '69.2', '70.1', '0.712']);
+	});
+
+	test('values stay as written, a withdrawn one struck through, a missing one said', () => {
+		draw(everything(), { open: true });
+		expect(root.querySelector('s')?.textContent).toBe('81.0');
+		expect(root.textContent).toContain('72.70');
+		expect(root.textContent).toContain('no value');
+		expect(root.textContent).toContain('n not disclosed');
+		expect(root.textContent).toContain('no date');
+	});
+
+	test('file, line and pinned revision lead to the commit', () => {
+		draw(everything(), { open: true });
+		const links = [...root.querySelectorAll<HTMLAnchorElement>('.result a.file')].map((link) => link.getAttribute('href'));
+		expect(links).toContain(`${repository.url}/blob/${repository.head}/.eval_results/old/gpqa-results-imported-from-card.yaml#L9`);
+		expect(root.textContent).toContain('5a81a4c7271a');
+	});
+
+	test('findings about a file stand once, where its results are', () => {
+		draw(everything(), { open: true });
+		expect(root.querySelectorAll('.group__files .issue')).toHaveLength(1);
+		expect(root.querySelector('section section:nth-of-type(3) .group__files .issue')).not.toBeNull();
+	});
+
+	test('the method card opens in place', () => {
+		draw(everything(), { open: true });
+		const button = [...root.querySelectorAll('.result button')].find((each) => each.textContent === 'Method');
+		press(button);
+		expect(button?.getAttribute('aria-expanded')).toBe('true');
+		expect(root.querySelector('.result .method')?.textContent).toContain('not recorded');
+	});
+
+	test('arrow keys, Home and End move by row', () => {
+		draw(everything(), { open: true });
+		const rows = [...root.querySelectorAll<HTMLElement>('.result')];
+		expect(rows.map((row) => row.tabIndex)).toEqual([0, ...rows.slice(1).map(() => -1)]);
+		rows[0]?.focus();
+		key(rows[0]!, 'ArrowDown');
+		expect(document.activeElement).toBe(rows[1]);
+		key(rows[1]!, 'End');
+		expect(document.activeElement).toBe(rows.at(-1));
+		key(rows.at(-1)!, 'ArrowDown');
+		expect(document.activeElement).toBe(rows.at(-1));
+		key(rows.at(-1)!, 'Home');
+		expect(document.activeElement).toBe(rows[0]);
+		expect(rows.filter((row) => row.tabIndex === 0)).toEqual([rows[0]]);
+	});
+
+	test('a thousand results mount as a bounded list, the rest on demand', () => {
+		draw(many(1000, 5), { open: true });
+		expect(line()[0]).toBe('1,000 results');
+		expect(root.querySelectorAll('.result').length).toBeLessThanOrEqual(120);
+		press([...root.querySelectorAll('.group__all button')].at(-1));
+		expect(root.querySelectorAll('.result').length).toBeGreaterThan(200);
+	});
+});
+
+describe('badges', () => {
+	const badge = (label: string) => [...root.querySelectorAll('.badge')].find((each) => each.textContent === label)!;
+
+	test('explain themselves: what it says, what it does not show, the evidence', () => {
+		draw(everything(), { open: true });
+		press(badge('Community'));
+		const text = root.querySelector('.explain')?.textContent;
+		expect(text).toContain('Submitted by m-okafor in open pull request #14.');
+		expect(text).toContain('does not show who ran');
+		expect([...root.querySelectorAll('.explain a')].map((link) => link.textContent)).toEqual([
+			'pull request #14',
+			'gpqa.yaml:1 at b7b7b7b',
+		]);
+	});
+
+	test('one explanation is open at a time, and Escape closes it and keeps the focus', () => {
+		draw(everything(), { open: true });
+		press(badge('Community'));
+		press(badge('Proposed'));
+		expect(root.querySelectorAll('.explain')).toHaveLength(1);
+		expect(badge('Community').getAttribute('aria-expanded')).toBe('false');
+		key(badge('Proposed'), 'Escape');
+		expect(root.querySelector('.explain')).toBeNull();
+		expect(document.activeElement).toBe(badge('Proposed'));
+	});
+
+	test('a pull request of unknown state is proposed, not community', () => {
+		draw(madeReport([{ place: place('a.yaml', { submission: pull(3, 'unknown') }), results: [{ valueText: '1' }] }]));
+		expect(line()).toEqual(['1 result', '1 proposed', 'None checked']);
+	});
+});

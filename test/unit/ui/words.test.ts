@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import type { Problem, ProblemCode } from '../../../shared/hosts/evidence.ts';
+import { bundled } from '../../../shared/messages/catalogue.ts';
+import { words } from '../../../shared/messages/words.ts';
+import type { Badge, SourceKind } from '../../../shared/trust/badge.ts';
+import { badgeRules } from '../../../shared/trust/badges/index.ts';
+import { badgeWords } from '../../../shared/ui/badge-words.ts';
+import { drawing, iconNames } from '../../../shared/ui/icons.tsx';
+import { problemWords } from '../../../shared/ui/problem-words.ts';
+import { NOW, repository } from './made-report.ts';
+
+const say = words(bundled, 'en');
+const codes = Object.keys(badgeRules) as Badge['code'][]; // the record has every code
+
+/** Records over the unions, so that a new member without a line here does not compile. */
+const kinds = Object.keys({ logs: 0, 'own-card': 0, 'other-card': 0, elsewhere: 0 } satisfies Record<SourceKind, 0>);
+const problems = Object.keys({
+	offline: 0,
+	timeout: 0,
+	'rate-limited': 0,
+	'permission-missing': 0,
+	'sign-in-needed': 0,
+	'not-found': 0,
+	'server-error': 0,
+	'unexpected-answer': 0,
+	'redirected-elsewhere': 0,
+	'too-large': 0,
+	corrupt: 0,
+	incomplete: 0,
+	'not-supported': 0,
+} satisfies Record<ProblemCode, 0>) as ProblemCode[];
+const subjects = Object.keys({
+	repository: 0,
+	submissions: 0,
+	'submission-states': 0,
+	inheritance: 0,
+	benchmark: 0,
+	file: 0,
+} satisfies Record<Problem['subject'], 0>) as Problem['subject'][];
+
+const complete = (text: string) => {
+	expect(text.trim()).not.toBe('');
+	expect(text).not.toMatch(/[{}]/);
+};
+
+describe('every badge', () => {
+	const params = { number: '14', dataset: 'cais/hle', task: 'hle', host: 'example.org' };
+	const variants: Record<string, Badge['params'][]> = {
+		source: kinds.map((kind) => ({ kind })),
+		leaderboard: [{ from: 'definition' }, { from: 'registry' }],
+		'self-reported': [{ from: 'card' }, { from: 'author' }],
+		community: [{ state: 'open' }, { state: 'draft' }],
+	};
+	const cases = codes.flatMap((code) => (variants[code] ?? [{}]).map((variant) => ({ code, variant })));
+
+	test.each(cases)('$code $variant says what it shows and what it does not', ({ code, variant }) => {
+		const { label, sentence, not } = badgeWords(say, { code, tone: 'plain', basis: 'stated', params: { ...params, ...variant } });
+		complete(label);
+		complete(sentence);
+		complete(not);
+		expect(`${label}${sentence}`).not.toMatch(/verified|trusted|correct|safe/i);
+	});
+
+	test('kinds of one badge read differently', () => {
+		const source = (kind: string) => badgeWords(say, { code: 'source', tone: 'plain', basis: 'link', params: { ...params, kind } });
+		expect(new Set(kinds.map((kind) => source(kind).label)).size).toBe(kinds.length);
+		expect(new Set(kinds.map((kind) => source(kind).sentence)).size).toBe(kinds.length);
+	});
+
+	test('has an icon of its own', () => {
+		for (const code of codes) expect(iconNames).toContain(code);
+		expect(new Set(iconNames.map(drawing)).size).toBe(iconNames.length);
+	});
+});
+
+test.each(problems.flatMap((code) => subjects.map((subject) => ({ code, subject }))))(
+	'$code while reading $subject has its words',
+	({ code, subject }) => {
+		for (const params of [{}, { origin: 'https://git.example.org', status: 502 }] as Problem['params'][]) {
+			const said = problemWords(say, { code, subject, params }, { repository }, NOW);
+			complete(said.what);
+			complete(said.why);
+			complete(said.shown);
+		}
+	},
+);
