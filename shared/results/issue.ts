@@ -62,3 +62,7 @@ export function issue(
 ): Issue {
 	return { code, severity: ISSUE_SEVERITY[code], pointer, line: place.line, column: place.column, params };
 }
+
+/** In the order of the file. */
+export const byPlace = (a: Pick<Issue, 'line' | 'column'>, b: Pick<Issue, 'line' | 'column'>): number =>
+	a.line - b.line || a.column - b.column;

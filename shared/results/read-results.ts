@@ -1,12 +1,13 @@
-import type { EvidenceId } from '../hosts/evidence.ts';
-import type { Issue } from './issue.ts';
+import { entryOf, readYaml, YAML_LIMITS } from '../yaml/read-yaml.ts';
+import { pair, pointerTo, type YamlNode } from '../yaml/tree.ts';
+import { hubRejects } from './hub-rejects.ts';
+import { byPlace, type Issue, issue } from './issue.ts';
+import { readEntry } from './read-entry.ts';
 import type { EvalResult } from './result.ts';
+import { withSeveralValues } from './same-task.ts';
+import type { Where } from './where.ts';
 
-export interface Where {
-	readonly evidence: EvidenceId;
-	/** Task ids that a benchmark defines, where known (its `eval.yaml`, else the registry). */
-	readonly tasksOf: (datasetId: string) => readonly string[] | undefined;
-}
+export type { Where } from './where.ts';
 
 export interface ReadResults {
 	readonly results: readonly EvalResult[];
@@ -14,7 +15,41 @@ export interface ReadResults {
 	readonly issues: readonly Issue[];
 }
 
-/** Placeholder until the YAML reader lands. */
-export function readResults(_bytes: Uint8Array, _where: Where): ReadResults {
-	return { results: [], issues: [] };
+/**
+ * Reads a file of `.eval_results/` (hub-docs `eval_results.yaml`): every entry becomes a result, also a broken one, with what is
+ * wrong with it. Never throws; a file that is no list, or no YAML at all, gives what can be read of it and an issue that says so.
+ */
+export function readResults(bytes: Uint8Array, where: Where): ReadResults {
+	const { root, issues: fileIssues } = readYaml(bytes);
+	const { base, nodes, isList } = entries(root);
+	const ofFile: Issue[] = [];
+	const ofEntries = new Map<number, Issue[]>();
+	for (const found of fileIssues) {
+		const index = isList ? entryOf(found.pointer) : -1;
+		if (index < 0 || index >= nodes.length) ofFile.push(found);
+		else ofEntries.set(index, [...(ofEntries.get(index) ?? []), found]);
+	}
+	if (!isList) ofFile.push(issue('not-a-list', '', root ?? { line: 1, column: 1 }));
+	const pointers = nodes.map((_, index) => (base === undefined ? '' : pointerTo(base, index)));
+	const read = nodes.map((node, index) => readEntry(node, index, pointers[index] ?? '', ofEntries.get(index) ?? [], where));
+	const results = withSeveralValues(read, pointers);
+	return { results, issues: [...ofFile, ...hubRejects(results)].sort(byPlace) };
+}
+
+interface Entries {
+	/** Pointer of the list that the entries stand in; `undefined` for one entry without a list. */
+	readonly base?: string;
+	readonly nodes: readonly YamlNode[];
+	/** The file is the list that it should be. */
+	readonly isList: boolean;
+}
+
+/** One entry without its dash, or a list under a key, is not the format, but means what it means. */
+function entries(root: YamlNode | undefined): Entries {
+	if (root?.kind === 'sequence') return { base: '', nodes: root.items, isList: true };
+	if (root?.kind !== 'mapping') return { nodes: [], isList: false };
+	if (pair(root, 'dataset') || pair(root, 'value')) return { nodes: [root], isList: false };
+	const list = root.pairs.find(({ value }) => value.kind === 'sequence' && value.items.some((item) => pair(item, 'dataset')));
+	if (list?.value.kind !== 'sequence') return { nodes: [], isList: false };
+	return { base: pointerTo('', list.key.text), nodes: list.value.items.slice(0, YAML_LIMITS.entries), isList: false };
 }
