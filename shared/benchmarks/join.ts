@@ -1,5 +1,5 @@
 import type { EvidenceId } from '../hosts/evidence.ts';
-import type { Benchmark, BenchmarkDefinition, BenchmarkTask, KnownTask } from './benchmark.ts';
+import type { Benchmark, BenchmarkDefinition } from './benchmark.ts';
 import { knownBenchmark } from './known/index.ts';
 
 /** A benchmark as far as anything is known of it: the definition that was read on this host, if any, beside what the registry knows. */
@@ -30,12 +30,4 @@ export function tasksOf(benchmark: Benchmark): readonly string[] | undefined {
 		if (defined.length > 0) return [...new Set(defined)];
 	}
 	return known?.tasksComplete ? known.tasks.map((task) => task.id) : undefined;
-}
-
-/** What the definition prescribes for a task, and what the registry knows of it. Task ids are compared as written: `gpqa_diamond` is not `diamond`. */
-export function taskOf(benchmark: Benchmark, taskId: string | undefined): { readonly task?: BenchmarkTask; readonly known?: KnownTask } {
-	if (taskId === undefined || taskId === '') return {};
-	const task = benchmark.definition?.tasks.find((candidate) => candidate.id === taskId);
-	const known = benchmark.known?.tasks.find((candidate) => candidate.id === taskId);
-	return { ...(task && { task }), ...(known && { known }) };
 }
