@@ -1,0 +1,90 @@
+import { LOCAL } from '../../shared/exports/bundle.ts';
+import type { Words } from '../../shared/messages/words.ts';
+import type { EvidencePlace, Report } from '../../shared/report/report.ts';
+import { summary } from '../../shared/report/summary.ts';
+import type { Issue } from '../../shared/results/issue.ts';
+import type { EvalResult } from '../../shared/results/result.ts';
+import type { Assessment, Badge, BadgeCode } from '../../shared/trust/badge.ts';
+import { columns } from './columns.ts';
+import type { Paint } from './paint.ts';
+import { problemText } from './problem-text.ts';
+import { clipped, visible } from './visible.ts';
+
+/** Longest value and benchmark name on a line, in characters; `--json` has them whole. */
+const VALUE = 24;
+const NAME = 60;
+
+/** A report as lines for a person: a heading, one line per result, findings below it, then what could not be read. */
+export function printReport(report: Report, folder: string, words: Words, paint: Paint, now: number): readonly string[] {
+	const places = new Map(report.evidence.map((place) => [place.id, place]));
+	const path = (place: EvidencePlace | undefined): string =>
+		visible(`${folder}${folder && !folder.endsWith('/') ? '/' : ''}${place?.path ?? ''}`);
+	const rows = columns(
+		report.results.map((result, index) => resultCells(result, report.assessments[index], places.get(result.evidence), path, words)),
+		[0],
+	);
+	return [
+		...heading(report, words, paint),
+		...report.evidence.flatMap((place) => place.issues.map((issue) => `  ${issueLine(issue, path(place), words, paint)}`)),
+		...report.results.flatMap((result, index) => [
+			`  ${rows[index] ?? ''}`,
+			...result.issues.map((issue) => `      ${issueLine(issue, path(places.get(result.evidence)), words, paint)}`),
+		]),
+		...report.problems.map(
+			(problem) => `  ${paint('warning', words('cli_not_read'))}  ${visible(problemText(problem, report, words, now))}`,
+		),
+	];
+}
+
+function heading(report: Report, words: Words, paint: Paint): string[] {
+	const { repository } = report;
+	const counts = summary(report);
+	// The registry of badges decides the order; here they come as the results carry them.
+	const badges = Object.entries(counts.badges) as [BadgeCode, number][];
+	const line = [
+		words.plural('results', counts.results),
+		...badges
+			.filter(([code]) => code !== 'source' && code !== 'leaderboard')
+			.map(([code, count]) => `${words.number(count)} ${badgeLabel({ code, params: {} }, words)}`),
+		...(counts.needsLook > 0 ? [words.plural('cli_need_look', counts.needsLook)] : []),
+	].join(' · ');
+	const where =
+		repository.origin === LOCAL
+			? words('cli_local_files')
+			: [new URL(repository.origin).host, repository.defaultBranch, repository.head?.slice(0, 7)]
+					.filter((part) => part !== undefined)
+					.join(' ');
+	return [`${paint('strong', visible(repository.path))}  ${paint('quiet', visible(where))}`, line];
+}
+
+function resultCells(
+	result: EvalResult,
+	assessment: Assessment | undefined,
+	place: EvidencePlace | undefined,
+	path: (place: EvidencePlace | undefined) => string,
+	words: Words,
+): readonly string[] {
+	const { dataset, valueText, line } = result;
+	const name = [dataset.id ?? words('cli_no_dataset'), ...(dataset.taskId === undefined ? [] : [dataset.taskId])].join(' · ');
+	const badges = (assessment?.badges ?? []).map((badge) => badgeLabel(badge, words)).join(', ');
+	const submission = place?.submission === undefined ? '' : ` #${place.submission.number}`;
+	const commit = place === undefined || /^0+$/.test(place.commit) ? '' : `@${place.commit.slice(0, 7)}`;
+	return [
+		valueText === undefined ? words('cli_no_value') : clipped(valueText, VALUE),
+		clipped(name, NAME),
+		visible(`${badges}${submission}`),
+		`${path(place)}:${line}${commit}`,
+	];
+}
+
+/** What a badge is called; a source is called by its kind. */
+function badgeLabel({ code, params }: Pick<Badge, 'code' | 'params'>, words: Words): string {
+	const kind = code === 'source' && params.kind !== undefined ? words.code('source', String(params.kind)) : '';
+	return kind || words.code('badge', code, params) || code;
+}
+
+function issueLine(issue: Issue, path: string, words: Words, paint: Paint): string {
+	const severity = words.code('cli_severity', issue.severity);
+	const sentence = words.code('issue', issue.code, issue.params) || issue.code;
+	return `${paint(issue.severity, severity)}  ${path}:${issue.line}:${issue.column}  ${visible(sentence)}`;
+}

@@ -1,0 +1,107 @@
+import { lstat, readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { type Checkout, checkouts, type LocalFile, localSteps, roleOf } from '../../shared/exports/local-files.ts';
+import { mergeExports } from '../../shared/exports/merge-exports.ts';
+import { readExport } from '../../shared/exports/read-export.ts';
+import { reportOfExport } from '../../shared/exports/report-of-export.ts';
+import { verifyExport } from '../../shared/exports/verify-export.ts';
+import { partsOf, writeExport } from '../../shared/exports/write-export.ts';
+import type { Ports } from '../../shared/ports.ts';
+import { buildReport } from '../../shared/report/build-report.ts';
+import type { Face } from '../face.ts';
+import { generator } from '../generator.ts';
+import type { Target } from './target.ts';
+
+/** Folders below an opened one that are looked into, and how deep. */
+const SKIPPED = new Set(['.git', 'node_modules']);
+const DEEPEST = 12;
+
+/** Reads a result file, an `eval.yaml`, an export, or every result file below a folder. Links are not followed. */
+export async function readPath(name: string, face: Face, ports: Ports): Promise<Target> {
+	const path = resolve(face.folder, name);
+	try {
+		const found = await stat(path);
+		if (found.isDirectory()) return await readFolder(name, path, face, ports);
+		const bytes = await readFile(path);
+		if (looksLikeJson(path, bytes)) return await readExportFile(name, bytes, ports);
+		const inside = basename(dirname(path)) === '.eval_results';
+		const file = inside ? `.eval_results/${basename(path)}` : basename(path);
+		const root = inside ? dirname(dirname(path)) : dirname(path);
+		return await readFiles(name, [{ name: '', files: [{ path: file, bytes }] }], root, face, ports);
+	} catch (error) {
+		const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+		if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing', name };
+		if (code === undefined) throw error;
+		return { kind: 'unreadable', name, detail: code };
+	}
+}
+
+const looksLikeJson = (path: string, bytes: Uint8Array): boolean =>
+	path.endsWith('.json') || bytes.subarray(0, 64).find((byte) => byte > 0x20) === 0x7b;
+
+async function readExportFile(name: string, bytes: Uint8Array, ports: Ports): Promise<Target> {
+	const read = readExport(bytes);
+	if (!read.ok) return { kind: 'refused', name, reason: read.reason };
+	const { bundle } = read;
+	return { kind: 'read', name, bundle, reports: reportOfExport(bundle), check: await verifyExport(bundle, ports.digest) };
+}
+
+async function readFolder(name: string, path: string, face: Face, ports: Ports): Promise<Target> {
+	// A `.eval_results` folder that was named itself is read as part of the one above it.
+	const inside = basename(path) === '.eval_results';
+	const root = inside ? dirname(path) : path;
+	const files: LocalFile[] = [];
+	for await (const file of filesBelow(path, inside ? '.eval_results/' : '', DEEPEST)) {
+		if (roleOf(file)) files.push({ path: file, bytes: await readFile(join(root, file)) });
+	}
+	return files.length === 0 ? { kind: 'empty', name } : readFiles(name, checkouts(files), root, face, ports);
+}
+
+async function* filesBelow(folder: string, prefix: string, depth: number): AsyncGenerator<string> {
+	for (const entry of (await readdir(folder)).sort()) {
+		const found = await lstat(join(folder, entry));
+		if (found.isFile()) yield prefix + entry;
+		else if (found.isDirectory() && depth > 0 && !SKIPPED.has(entry))
+			yield* filesBelow(join(folder, entry), `${prefix}${entry}/`, depth - 1);
+	}
+}
+
+async function readFiles(name: string, groups: readonly Checkout[], root: string, face: Face, ports: Ports): Promise<Target> {
+	const taken = new Set<string>();
+	const folders = new Map<string, string>();
+	const read = [];
+	for (const group of groups) {
+		const folder = join(root, group.name);
+		const known = repositoryName(folder, taken);
+		const single = group.files.length === 1;
+		// A file that was named by itself is a result file, whatever it is called.
+		const steps = await localSteps(
+			known,
+			group.files,
+			ports.now(),
+			ports.digest,
+			(path) => roleOf(path) ?? (single ? 'results' : undefined),
+		);
+		const report = buildReport(steps.map((step, index) => ({ ...step, seq: index + 1 })));
+		if (!report) continue;
+		folders.set(report.repository.id, folder === face.folder ? '' : relativeTo(face.folder, folder));
+		read.push({ report, bundle: writeExport({ report, ...partsOf(steps), exportedAt: ports.now(), generator: generator(face.version) }) });
+	}
+	const bundle = mergeExports(read.map((one) => one.bundle));
+	return bundle ? { kind: 'read', name, bundle, reports: read.map((one) => one.report), folders } : { kind: 'empty', name };
+}
+
+const relativeTo = (from: string, folder: string): string => (folder.startsWith(`${from}${sep}`) ? folder.slice(from.length + 1) : folder);
+
+/**
+ * What a folder is called in reports and exports: its last two names, as `owner/model`, which says what it is without
+ * telling where on this computer it lies; more of them where two folders would be called the same.
+ */
+function repositoryName(folder: string, taken: Set<string>): string {
+	const names = folder.split(sep).filter((part) => part !== '');
+	let count = 2;
+	while (count < names.length && taken.has(names.slice(-count).join('/'))) count += 1;
+	const known = names.slice(-count).join('/');
+	taken.add(known);
+	return known;
+}
