@@ -77,7 +77,8 @@ async function drive(context: BrowserContext, close: () => Promise<void>): Promi
 				userGesture: true,
 				awaitPromise: true,
 			});
-			if (result.value !== true) throw new Error(`Chromium does not grant ${pattern}: ${exceptionDetails?.exception?.description ?? result.value}`);
+			if (result.value !== true)
+				throw new Error(`Chromium does not grant ${pattern}: ${exceptionDetails?.exception?.description ?? result.value}`);
 		},
 		async revoke(pattern) {
 			granted.delete(pattern);

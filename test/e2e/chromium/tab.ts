@@ -104,5 +104,6 @@ interface AxeRun {
 /** Runs a function with several arguments in a page; Playwright's own `evaluate` takes one. */
 export function evaluateIn<A extends readonly Plain[], R>(page: Page, body: (...args: A) => R | Promise<R>, args: A): Promise<R> {
 	// The function travels as text, so its types cannot; `R` is what it returns.
-	return page.evaluate(`(async () => (${body})(...${JSON.stringify(args)}))()`) as Promise<R>;
+	// Some compilers wrap functions with a name into a call of `__name`.
+	return page.evaluate(`(async () => { const __name = (body) => body; return (${body})(...${JSON.stringify(args)}); })()`) as Promise<R>;
 }

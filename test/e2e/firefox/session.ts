@@ -41,7 +41,8 @@ export class Session {
 
 	/** Runs a function expression in the current window, in a sandbox of its own: the page's CSP does not bind it and the page cannot see it. */
 	async run<R>(expression: string, args: readonly Plain[], before = ''): Promise<R> {
-		const script = `${before};
+		// Some compilers wrap functions with a name into a call of this one.
+		const script = `const __name = (body) => body; ${before};
 			const answer = arguments[arguments.length - 1];
 			Promise.resolve().then(() => (${expression})(...[...arguments].slice(0, -1)))
 				.then((value) => answer({ value: value === undefined ? null : value }), (error) => answer({ error: String(error && error.stack || error) }));`;

@@ -34,7 +34,11 @@ try {
 			}
 			await page.evaluate(axe);
 			// A page has one panel; only here there are many.
-			const report = await page.evaluate(() => (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({ rules: { 'landmark-unique': { enabled: false } } })); // put there by the line above
+			const report = await page.evaluate(() =>
+				(globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
+					rules: { 'landmark-unique': { enabled: false } },
+				}),
+			); // put there by the line above
 			for (const violation of report.violations) {
 				found += violation.nodes.length;
 				for (const node of violation.nodes)
