@@ -1,0 +1,72 @@
+/**
+ * The background: injects the panel where the stub asks for it, reads repositories for panel and popup, and keeps what was read.
+ * It may be stopped between any two events, so that every listener is added here at once and nothing that matters is in memory alone.
+ */
+import browser, { type Runtime } from 'webextension-polyfill';
+import { hosts } from '../../shared/hosts/index.ts';
+import { type RepoPage, repositoryId } from '../../shared/hosts/repo-page.ts';
+import { words } from '../../shared/messages/words.ts';
+import { EXPORT_PORT, type Message, REPORT_PORT } from '../../shared/protocol/message.ts';
+import { readMessage } from '../../shared/protocol/read-message.ts';
+import panel from '../content/panel.iife.tsx?script';
+import { exportText } from './exporting.ts';
+import { exportPort, followPort } from './listen.ts';
+import { diskPorts } from './ports.ts';
+import { fromExtension, fromPageOf } from './sender.ts';
+import { grantedSites, startInOpenTabs, startStub, syncSites } from './sites.ts';
+import { clearToolbar } from './toolbar.ts';
+
+const say = words((key) => browser.i18n.getMessage(key), browser.i18n.getUILanguage());
+const { version } = browser.runtime.getManifest();
+const knows = (host: string) => hosts.some((one) => one.id === host);
+
+browser.runtime.onInstalled.addListener(() => void syncSites().then(grantedSites).then(startInOpenTabs));
+browser.runtime.onStartup.addListener(() => void syncSites());
+browser.permissions.onAdded.addListener(({ origins }) => void syncSites().then(() => startInOpenTabs(origins ?? [])));
+browser.permissions.onRemoved.addListener(() => void syncSites());
+
+browser.runtime.onMessage.addListener((value: unknown, sender: Runtime.MessageSender) => {
+	const message = readMessage(value, knows);
+	return message && answer(message, sender);
+});
+
+browser.runtime.onConnect.addListener((port) => {
+	if (port.name === REPORT_PORT) followPort(port, say, knows);
+	if (port.name === EXPORT_PORT && fromExtension(port.sender)) exportPort(port, version);
+});
+
+/** `undefined` where nothing is to be answered, or the sender may not ask for it. */
+function answer(message: Message, sender: Runtime.MessageSender): Promise<unknown> | undefined {
+	const tab = sender.tab?.id;
+	switch (message.type) {
+		case 'page':
+			return tab !== undefined && sender.frameId === 0 && fromPageOf(message.page, sender) ? showPanel(tab) : undefined;
+		case 'left':
+			return tab === undefined ? undefined : clearToolbar(tab);
+		case 'read':
+			return fromExtension(sender) ? startStub(message.tab).then(() => showPanel(message.tab)) : undefined;
+		case 'export':
+			return exportFor(message.page, message.tab, sender);
+		case 'view':
+			return fromExtension(sender) || fromPageOf(message.page, sender) ? openViewer(message.page, sender) : undefined;
+		case 'forget':
+			return fromExtension(sender) ? diskPorts.store.clear() : undefined;
+	}
+}
+
+async function showPanel(tabId: number): Promise<void> {
+	await browser.scripting.executeScript({ target: { tabId }, files: [panel] });
+}
+
+async function exportFor(page: RepoPage, tab: number | undefined, sender: Runtime.MessageSender): Promise<unknown> {
+	if (fromPageOf(page, sender)) return exportText(repositoryId(page), sender.tab?.incognito ?? false, version);
+	if (!fromExtension(sender)) return;
+	const isPrivate = tab === undefined ? false : (await browser.tabs.get(tab)).incognito;
+	return exportText(repositoryId(page), isPrivate, version);
+}
+
+async function openViewer(page: RepoPage, sender: Runtime.MessageSender): Promise<void> {
+	const hash = new URLSearchParams({ from: 'extension', repository: repositoryId(page) });
+	const url = browser.runtime.getURL(`viewer/index.html#${hash}`);
+	await browser.tabs.create({ url, ...(sender.tab?.id === undefined ? {} : { openerTabId: sender.tab.id }) });
+}

@@ -1,0 +1,59 @@
+import browser, { type Runtime } from 'webextension-polyfill';
+import type { Words } from '../../shared/messages/words.ts';
+import type { FollowMessage, News } from '../../shared/protocol/message.ts';
+import { readFollow } from '../../shared/protocol/read-message.ts';
+import { fieldsOf, textOf } from '../../shared/protocol/read-page.ts';
+import { exportText } from './exporting.ts';
+import { paced } from './paced.ts';
+import { fromExtension, fromPageOf } from './sender.ts';
+import { type Followed, followRepository } from './sessions.ts';
+import { showInToolbar } from './toolbar.ts';
+
+type Follow = Extract<FollowMessage, { type: 'follow' }>;
+
+/** Posts the news of the repository that the other end follows, until it goes. */
+export function followPort(port: Runtime.Port, say: Words, knows: (host: string) => boolean): void {
+	const gone = new AbortController();
+	let followed: Followed | undefined;
+	port.onDisconnect.addListener(() => gone.abort());
+	port.onMessage.addListener((value: unknown) => {
+		const message = readFollow(value, knows);
+		if (message?.type === 'again') void followed?.again();
+		if (message?.type !== 'follow' || followed) return;
+		if (!fromExtension(port.sender) && !fromPageOf(message.page, port.sender)) return;
+		void begin(message).catch(() => port.disconnect());
+	});
+
+	async function begin(message: Follow): Promise<void> {
+		const { tab, isPrivate } = await tabOf(message, port.sender);
+		if (gone.signal.aborted) return;
+		const post = paced<News>(
+			(news) => {
+				// What the other end has seen already is not sent again.
+				const seen = news.run === message.run && (news.report?.seq ?? 0) <= message.after && news.reading;
+				if (!seen) port.postMessage(news);
+				if (tab !== undefined) void showInToolbar(tab, news, say);
+			},
+			(news) => !news.reading,
+			gone.signal,
+		);
+		followed = followRepository(message.page, isPrivate, post, gone.signal);
+		await (message.start ? followed.read() : followed.recall());
+	}
+}
+
+/** The tab that the toolbar speaks of: that of the page, or the one that a popup names. */
+async function tabOf(message: Follow, sender: Runtime.MessageSender | undefined): Promise<{ tab: number | undefined; isPrivate: boolean }> {
+	if (!fromExtension(sender)) return { tab: sender?.tab?.id, isPrivate: sender?.tab?.incognito ?? false };
+	if (message.tab === undefined) return { tab: undefined, isPrivate: false };
+	return { tab: undefined, isPrivate: (await browser.tabs.get(message.tab)).incognito };
+}
+
+/** Hands the viewer the export that it names: `{ repository }` → `{ text }`, or `{}` where nothing is stored. */
+export function exportPort(port: Runtime.Port, version: string): void {
+	port.onMessage.addListener((value: unknown) => {
+		const repository = textOf(fieldsOf(value)?.repository);
+		if (repository === undefined) return;
+		void exportText(repository, false, version).then((found) => port.postMessage(found ?? {}));
+	});
+}

@@ -1,0 +1,176 @@
+import type { CollectEvent, CollectStep, Problem, ProblemCode } from '../../shared/hosts/evidence.ts';
+import { type RepoPage, type RepositoryId, repositoryId } from '../../shared/hosts/repo-page.ts';
+import type { Ports } from '../../shared/ports.ts';
+import type { News } from '../../shared/protocol/message.ts';
+import { reportBuilder } from '../../shared/report/build-report.ts';
+import type { Report } from '../../shared/report/report.ts';
+import { newSteps } from './identity.ts';
+import { begunAt, keepOnly, newestRun, type Run, readRun, runId, storeEvent } from './runs.ts';
+
+export type Collect = (page: RepoPage, ports: Ports, signal: AbortSignal) => AsyncIterable<CollectStep>;
+
+/** The last complete reading: what the store keeps under `report`. */
+export interface Finished {
+	readonly run: string;
+	readonly report: Report;
+}
+
+export interface Session {
+	/** The newest news, `undefined` before the store was asked. */
+	readonly news: () => News | undefined;
+	/** Called with what is known now and with everything newer. Stops with the signal. */
+	follow(listener: (news: News) => void, signal: AbortSignal): void;
+	/**
+	 * Shows what is stored and, unless that is younger than 5 minutes, reads again. Resolves when the reading has ended.
+	 * `again` reads whatever is stored. A second call while reading waits for the first. Aborting keeps what was read so far.
+	 */
+	read(signal: AbortSignal, again?: boolean): Promise<void>;
+	/** Shows what is stored and causes no request. */
+	recall(): Promise<void>;
+}
+
+/** As long as refs are kept: an unfinished reading that is older may mix two states of the repository. */
+const FRESH = 5 * 60_000;
+/** A reading that failed for one of these says nothing about the repository: an earlier one is shown instead. */
+const PASSING: readonly ProblemCode[] = ['offline', 'timeout', 'rate-limited', 'permission-missing', 'server-error', 'sign-in-needed'];
+const CENTRAL: readonly Problem['subject'][] = ['repository', 'submissions', 'file'];
+
+/** One repository as the background knows it. All that must survive is in the store; a new session goes on where one was dropped. */
+export function session(page: RepoPage, collect: Collect, ports: Ports): Session {
+	const { store, now } = ports;
+	const id = repositoryId(page);
+	const listeners = new Set<(news: News) => void>();
+	let current: News | undefined;
+	let earlier: Finished | undefined;
+	let going: Promise<void> | undefined;
+
+	function publish(news: News): void {
+		current = news;
+		for (const listener of listeners) listener(news);
+	}
+
+	async function recall(): Promise<void> {
+		if (going) return going;
+		earlier = (await store.get<Finished>('report', id))?.value;
+		publish({
+			type: 'news',
+			run: earlier?.run ?? '',
+			...(earlier && { report: earlier.report }),
+			reading: false,
+			earlier: false,
+			problems: [],
+		});
+	}
+
+	async function read(signal: AbortSignal, again: boolean): Promise<void> {
+		earlier = (await store.get<Finished>('report', id))?.value;
+		const age = earlier ? now() - earlier.report.asOf : Number.POSITIVE_INFINITY;
+		if (earlier && !again && age >= 0 && age < FRESH && !earlier.report.problems.some(isPassing)) return recall();
+		let run = await unfinished(ports, id, earlier?.run);
+		let builder = reportBuilder();
+		let isNew = newSteps(run.events);
+		let seq = run.events.length;
+		for (const event of run.events) builder.add(event);
+		publish(newsOf(run.id, builder.report(), true));
+
+		if (run.events.at(-1)?.type !== 'done') {
+			for await (const step of steps(page, collect, ports, signal)) {
+				signal.throwIfAborted();
+				if (step.type === 'repository' && movedOn(builder.report(), step)) {
+					run = { id: idAfter(run, now()), events: [] };
+					builder = reportBuilder();
+					isNew = newSteps([]);
+					seq = 0;
+				}
+				if (!isNew(step)) continue;
+				seq += 1;
+				const event: CollectEvent = { ...step, seq };
+				await storeEvent(store, id, run.id, event, now());
+				builder.add(event);
+				if (event.type !== 'done') publish(newsOf(run.id, builder.report(), true));
+			}
+		}
+		const report = builder.report();
+		if (report?.state === 'complete' && !(sound(earlier) && failed(report))) {
+			await store.put<Finished>('report', id, { value: { run: run.id, report }, at: now() });
+			await keepOnly(store, id, [run.id]);
+		} else await keepOnly(store, id, earlier ? [earlier.run] : []);
+		publish(newsOf(run.id, report, false));
+	}
+
+	/** While an earlier report is there, it stays on the screen until the new one is whole: nothing flickers. */
+	function newsOf(run: string, report: Report | undefined, reading: boolean): News {
+		const problems = report?.problems ?? [];
+		if (!sound(earlier) || (report?.state === 'complete' && !failed(report))) {
+			return { type: 'news', run, ...(report && { report }), reading, earlier: false, problems };
+		}
+		return { type: 'news', run: earlier.run, report: earlier.report, reading, earlier: true, problems };
+	}
+
+	return {
+		news: () => current,
+		follow(listener, signal) {
+			if (signal.aborted) return;
+			listeners.add(listener);
+			signal.addEventListener('abort', () => listeners.delete(listener), { once: true });
+			if (current) listener(current);
+		},
+		recall,
+		read(signal, again = false) {
+			going ??= read(signal, again).finally(() => {
+				going = undefined;
+			});
+			return going;
+		},
+	};
+}
+
+/** The run that was interrupted, if its beginning is young enough to go on with, else a new one. `finished`: the run that is whole. */
+async function unfinished({ store, now }: Ports, id: RepositoryId, finished: string | undefined): Promise<Run> {
+	const last = await newestRun(store, id);
+	const age = last ? now() - begunAt(last.id) : 0;
+	if (last && last.id !== finished && age >= 0 && age < FRESH) return last;
+	return { id: idAfter(last, now()), events: [] };
+}
+
+/** Later than any run that is stored, also when the clock was set back or the two began in the same millisecond. */
+const idAfter = (last: Run | undefined, now: number): string => runId(Math.max(now, last ? begunAt(last.id) + 1 : 0));
+
+/** Somebody pushed since the reading began: what was read before is of another state. */
+const movedOn = (before: Report | undefined, step: Extract<CollectStep, { type: 'repository' }>): boolean =>
+	before?.repository.head !== undefined && before.repository.head !== step.repository.head;
+
+/** What a host tells of a page, begun with the repository itself and ended with `done`, also when the host's code fails. */
+async function* steps(page: RepoPage, collect: Collect, ports: Ports, signal: AbortSignal): AsyncGenerator<CollectStep> {
+	const { host, origin, path, kind, url } = page;
+	const repository = { id: repositoryId(page), host, origin, path, kind, url };
+	let named = false;
+	let done = false;
+	try {
+		for await (const step of collect(page, ports, signal)) {
+			if (!named && step.type !== 'repository') yield { type: 'repository', repository };
+			named = true;
+			done ||= step.type === 'done';
+			yield step;
+		}
+	} catch (error) {
+		signal.throwIfAborted();
+		if (!named) yield { type: 'repository', repository };
+		yield { type: 'problem', problem: { code: 'incomplete', subject: 'repository', params: { reason: String(error) } } };
+	}
+	if (!done) yield { type: 'done', at: ports.now() };
+}
+
+const isPassing = (problem: Problem): boolean => PASSING.includes(problem.code) && CENTRAL.includes(problem.subject);
+const sound = (earlier: Finished | undefined): earlier is Finished => earlier !== undefined && !failed(earlier.report);
+const failed = (report: Report): boolean => report.problems.some(isPassing);
+
+/** What is stored of a repository's last reading: for an export. */
+export async function lastReading(
+	id: RepositoryId,
+	{ store }: Pick<Ports, 'store'>,
+): Promise<{ readonly report: Report; readonly events: readonly CollectEvent[] } | undefined> {
+	const finished = (await store.get<Finished>('report', id))?.value;
+	if (!finished) return;
+	return { report: finished.report, events: (await readRun(store, id, finished.run)).events };
+}

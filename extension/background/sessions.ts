@@ -1,0 +1,59 @@
+import { collect } from '../../shared/hosts/index.ts';
+import { type RepoPage, repositoryId } from '../../shared/hosts/repo-page.ts';
+import type { News } from '../../shared/protocol/message.ts';
+import { datasetsOf } from './datasets-of.ts';
+import { diskPorts, forgetPrivate, privatePorts } from './ports.ts';
+import { type Collect, type Session, session } from './session.ts';
+
+interface Open {
+	readonly session: Session;
+	readonly private: boolean;
+	/** Who looks at it now. Nobody left: reading stops, and goes on from the store with the next. */
+	readonly followers: Set<AbortSignal>;
+	readonly reading: AbortController;
+}
+
+const open = new Map<string, Open>();
+
+/** Follows a repository until the signal aborts; readers of the same repository share one reading. */
+export function followRepository(page: RepoPage, isPrivate: boolean, news: (news: News) => void, signal: AbortSignal): Followed {
+	const key = `${isPrivate ? 'private' : 'disk'} ${repositoryId(page)}`;
+	const one = open.get(key) ?? begin(page, isPrivate);
+	open.set(key, one);
+	one.followers.add(signal);
+	signal.addEventListener(
+		'abort',
+		() => {
+			one.followers.delete(signal);
+			if (one.followers.size > 0) return;
+			one.reading.abort(new DOMException('nobody looks any more', 'AbortError'));
+			open.delete(key);
+			if (isPrivate && ![...open.values()].some((other) => other.private)) forgetPrivate();
+		},
+		{ once: true },
+	);
+	one.session.follow(news, signal);
+	const read = (again: boolean) => one.session.read(one.reading.signal, again).catch(stopped);
+	return { read: () => read(false), again: () => read(true), recall: () => one.session.recall() };
+}
+
+export interface Followed {
+	/** Reads, unless what is stored is young enough. */
+	read(): Promise<void>;
+	/** Reads, whatever is stored. */
+	again(): Promise<void>;
+	/** Only tells what is stored. */
+	recall(): Promise<void>;
+}
+
+function begin(page: RepoPage, isPrivate: boolean): Open {
+	const ports = isPrivate ? privatePorts() : diskPorts;
+	return { session: session(page, collectWithDatasets, ports), private: isPrivate, followers: new Set(), reading: new AbortController() };
+}
+
+const collectWithDatasets: Collect = (page, ports, signal) => collect(page, ports, signal, datasetsOf);
+
+/** Being stopped is no failure. */
+function stopped(reason: unknown): void {
+	if (!(reason instanceof DOMException && reason.name === 'AbortError')) throw reason;
+}

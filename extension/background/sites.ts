@@ -1,0 +1,52 @@
+import browser from 'webextension-polyfill';
+import stub from '../content/stub.iife.ts?script';
+
+const ID = 'stub';
+
+/** The sites that the user has granted, as match patterns: `https://git.example.org/*`. */
+export async function grantedSites(): Promise<readonly string[]> {
+	return (await browser.permissions.getAll()).origins ?? [];
+}
+
+/** Whether this extension may read that origin. A match pattern has no port: a grant holds for all of a host's. */
+export function mayRead(origin: string): Promise<boolean> {
+	return browser.permissions.contains({ origins: [patternOf(origin)] });
+}
+
+/** The match pattern that covers an origin: `http://127.0.0.1:8080` → `http://127.0.0.1/*`. */
+export function patternOf(origin: string): string {
+	const { protocol, hostname } = new URL(origin);
+	return `${protocol}//${hostname}/*`;
+}
+
+/** Has the stub run on exactly the sites that are granted now. Safe to call at any time, also twice at once. */
+export function syncSites(): Promise<void> {
+	syncing = syncing.then(sync, sync);
+	return syncing;
+}
+
+let syncing: Promise<void> = Promise.resolve();
+
+async function sync(): Promise<void> {
+	const matches = [...(await grantedSites())].sort();
+	const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
+	if (matches.length === 0) {
+		if (registered) await browser.scripting.unregisterContentScripts({ ids: [ID] });
+		return;
+	}
+	if (registered && JSON.stringify([...(registered.matches ?? [])].sort()) === JSON.stringify(matches)) return;
+	const script = { id: ID, matches, js: [stub], runAt: 'document_start', persistAcrossSessions: true } as const;
+	if (registered) await browser.scripting.updateContentScripts([{ ...script, matches: [...matches], js: [stub] }]);
+	else await browser.scripting.registerContentScripts([{ ...script, matches: [...matches], js: [stub] }]);
+}
+
+/** Starts the stub in open tabs of these sites, so that a grant counts without a reload. */
+export async function startInOpenTabs(sites: readonly string[]): Promise<void> {
+	if (sites.length === 0) return;
+	const tabs = await browser.tabs.query({ url: [...sites] });
+	await Promise.allSettled(tabs.map((tab) => startStub(tab.id ?? -1)));
+}
+
+export async function startStub(tabId: number): Promise<void> {
+	await browser.scripting.executeScript({ target: { tabId }, files: [stub] });
+}

@@ -1,0 +1,72 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { migrated, schemaVersion, storeKinds } from '../../shared/store/schema.ts';
+import type { Entry, Store, StoreKind } from '../../shared/store/store.ts';
+
+interface Kept extends DBSchema {
+	entries: { key: [StoreKind, string]; value: Entry };
+}
+
+const NAME = 'evalmark';
+
+/**
+ * The store on disk, in IndexedDB of the extension's own origin: no page and no content script can read it.
+ * A database that cannot be opened (disk full, private mode, damaged) reads as empty and keeps nothing: everything can be fetched again.
+ */
+export function diskStore(name = NAME): Store {
+	let opening: Promise<IDBPDatabase<Kept> | undefined> | undefined;
+	const database = () => {
+		opening ??= open(name, () => {
+			opening = undefined;
+		}).catch(() => undefined);
+		return opening;
+	};
+
+	return {
+		async get<T>(kind: StoreKind, key: string) {
+			const found = await (await database())?.get('entries', [kind, key]).catch(() => undefined);
+			// A key's values have one type, that of its kind: who puts and who gets agree on it.
+			return found as Entry<T> | undefined;
+		},
+		async put(kind, key, entry) {
+			await (await database())?.put('entries', entry, [kind, key]).catch(() => undefined);
+		},
+		async delete(kind, key) {
+			await (await database())?.delete('entries', [kind, key]).catch(() => undefined);
+		},
+		async keys(kind, prefix = '') {
+			const found = await (await database())?.getAllKeys('entries', rangeOf(kind, prefix)).catch(() => []);
+			return (found ?? []).map(([, key]) => key).filter((key) => key.startsWith(prefix));
+		},
+		async clear(kinds = storeKinds.filter((kind) => kind !== 'setting')) {
+			const transaction = (await database())?.transaction('entries', 'readwrite');
+			for (const kind of kinds) void transaction?.store.delete(rangeOf(kind, ''));
+			await transaction?.done.catch(() => undefined);
+		},
+	};
+}
+
+/** From the prefix on; an array sorts after every text, so that `[kind, []]` ends a kind. */
+const rangeOf = (kind: StoreKind, prefix: string) => IDBKeyRange.bound([kind, prefix], [kind, []]);
+
+function open(name: string, lost: () => void): Promise<IDBPDatabase<Kept>> {
+	return openDB<Kept>(name, schemaVersion, {
+		async upgrade(database, from, _to, transaction) {
+			if (!database.objectStoreNames.contains('entries')) {
+				database.createObjectStore('entries');
+				return;
+			}
+			for (let cursor = await transaction.objectStore('entries').openCursor(); cursor; cursor = await cursor.continue()) {
+				const [kind, key] = cursor.key;
+				const entry = migrated(from, kind, key, cursor.value);
+				if (entry === undefined) await cursor.delete();
+				else if (entry !== cursor.value) await cursor.update(entry);
+			}
+		},
+		// Another page of the extension wants a newer version: let it, and open again.
+		blocking(_current, _blocked, event) {
+			(event.target as IDBDatabase).close();
+			lost();
+		},
+		terminated: lost,
+	});
+}

@@ -1,0 +1,48 @@
+import browser from 'webextension-polyfill';
+import type { Words } from '../../shared/messages/words.ts';
+import type { News } from '../../shared/protocol/message.ts';
+import { summary } from '../../shared/report/summary.ts';
+
+const INK = '#171b23';
+const CAUTION = '#754800';
+const WHITE = '#ffffff';
+
+/** What the toolbar says of a tab: the number of results, with a mark when something needs a look; the same in words as its title. */
+export function toolbarOf(news: News, words: Words): { readonly text: string; readonly title: string; readonly colour: string } {
+	const { report, reading, problems } = news;
+	const path = report?.repository.path ?? '';
+	if (!report || (report.state === 'collecting' && report.results.length === 0)) {
+		return { text: '', title: words('ext_title_reading', { path }), colour: INK };
+	}
+	const { results, needsLook } = summary(report);
+	const look = needsLook > 0 || (!reading && problems.length > 0);
+	const parts = [
+		results === 0 ? words('ext_title_none') : words.plural('results', results),
+		...(needsLook > 0 ? [words.plural('ext_title_look', needsLook)] : []),
+		...(problems.length > 0 ? [words('ext_title_problems')] : []),
+	];
+	return {
+		text: look ? `${results} !` : String(results),
+		title: words('ext_title', { path, facts: parts.join(', ') }),
+		colour: look ? CAUTION : INK,
+	};
+}
+
+export async function showInToolbar(tabId: number, news: News, words: Words): Promise<void> {
+	const { text, title, colour } = toolbarOf(news, words);
+	// The tab may have been closed meanwhile.
+	await Promise.allSettled([
+		browser.action.setBadgeText({ tabId, text }),
+		browser.action.setBadgeBackgroundColor({ tabId, color: colour }),
+		browser.action.setBadgeTextColor?.({ tabId, color: WHITE }),
+		browser.action.setTitle({ tabId, title }),
+	]);
+}
+
+/** The page of this tab is no repository any more. */
+export async function clearToolbar(tabId: number): Promise<void> {
+	await Promise.allSettled([
+		browser.action.setBadgeText({ tabId, text: '' }),
+		browser.action.setTitle({ tabId, title: browser.i18n.getMessage('extName') }),
+	]);
+}

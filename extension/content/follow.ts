@@ -1,0 +1,73 @@
+import type { RepoPage } from '../../shared/hosts/repo-page.ts';
+import { type FollowMessage, type News, REPORT_PORT } from '../../shared/protocol/message.ts';
+import { readNews } from '../../shared/protocol/read-news.ts';
+
+/** Whether the extension that started this script still runs: not after an update, a removal or a reload. */
+export const alive = (runtime: Pick<typeof chrome.runtime, 'id'> | undefined): boolean => {
+	try {
+		return runtime?.id !== undefined;
+	} catch {
+		return false;
+	}
+};
+
+export interface Following {
+	/** Reads again what could not be read. */
+	again(): void;
+}
+
+export interface FollowOptions {
+	/** Whether following may cause requests. */
+	readonly start: boolean;
+	/** The tab that a popup speaks of. */
+	readonly tab?: number;
+	readonly news: (news: News) => void;
+	/** The extension was reloaded: only a reload of the page brings it back. */
+	readonly gone: () => void;
+}
+
+/** Between two attempts to reach the background, ms. */
+const PAUSE = 1000;
+
+/**
+ * Follows what is known of a repository until the signal aborts. The background may be stopped at any time: as long as it was
+ * reading, the port is opened again and goes on after the last report that was seen.
+ */
+export function follow(runtime: typeof chrome.runtime, page: RepoPage, options: FollowOptions, signal: AbortSignal): Following {
+	let port: chrome.runtime.Port | undefined;
+	let run = '';
+	let after = 0;
+	let reading = true;
+	let opened = 0;
+
+	const open = () => {
+		if (signal.aborted) return;
+		if (!alive(runtime)) return options.gone();
+		opened = Date.now();
+		port = runtime.connect({ name: REPORT_PORT });
+		port.onMessage.addListener((value: unknown) => {
+			const news = readNews(value);
+			if (!news || signal.aborted) return;
+			run = news.run;
+			after = news.report?.seq ?? 0;
+			reading = news.reading;
+			options.news(news);
+		});
+		port.onDisconnect.addListener(() => {
+			port = undefined;
+			if (!alive(runtime)) return options.gone();
+			if (reading) setTimeout(open, Math.max(0, opened + PAUSE - Date.now()));
+		});
+		const { start, tab } = options;
+		port.postMessage({ type: 'follow', page, run, after, start, ...(tab === undefined ? {} : { tab }) } satisfies FollowMessage);
+	};
+	signal.addEventListener('abort', () => port?.disconnect(), { once: true });
+	open();
+	return {
+		again() {
+			reading = true;
+			if (!port) open();
+			port?.postMessage({ type: 'again' } satisfies FollowMessage);
+		},
+	};
+}

@@ -1,0 +1,50 @@
+import type { Placed } from './placed.ts';
+import { PANEL_ELEMENT, reserve } from './reserve.ts';
+
+export interface Place {
+	readonly host: HTMLElement;
+	/** No place was found on the page: the panel floats. */
+	readonly floats: () => boolean;
+}
+
+/**
+ * Keeps the panel's element on the page until the signal aborts: a page that draws itself anew throws out what it does not know.
+ * Without a place beside the repository's header the element goes to the end of the body. `moved` is called when it was put back.
+ */
+export function keepPlace(placed: Placed, moved: () => void, gone: AbortSignal): Place {
+	// Those of an earlier life of the extension have nobody behind them any more.
+	for (const old of document.querySelectorAll(PANEL_ELEMENT)) if (old !== placed.host) old.remove();
+	const host = placed.host ?? reserve() ?? document.createElement(PANEL_ELEMENT);
+	placed.host = host;
+	let floating = false;
+	let frame = 0;
+
+	const keep = () => {
+		frame = 0;
+		if (host.isConnected || gone.aborted) return;
+		const at = reserve();
+		if (at) at.replaceWith(host);
+		else document.body.append(host);
+		host.style.minHeight = at ? '36px' : '0';
+		floating = !at;
+	};
+	const watcher = new MutationObserver(() => {
+		if (host.isConnected) return;
+		frame ||= requestAnimationFrame(() => {
+			keep();
+			moved();
+		});
+	});
+	watcher.observe(document, { childList: true, subtree: true });
+	gone.addEventListener(
+		'abort',
+		() => {
+			watcher.disconnect();
+			cancelAnimationFrame(frame);
+			host.remove();
+		},
+		{ once: true },
+	);
+	keep();
+	return { host, floats: () => floating };
+}

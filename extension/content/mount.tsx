@@ -1,0 +1,95 @@
+import { render } from 'preact';
+import type { RepoPage } from '../../shared/hosts/repo-page.ts';
+import { words } from '../../shared/messages/words.ts';
+import type { News } from '../../shared/protocol/message.ts';
+import type { Report } from '../../shared/report/report.ts';
+import { Panel } from '../../shared/ui/panel.tsx';
+import { styles } from '../../shared/ui/styles.ts';
+import { WordsContext } from '../../shared/ui/words-context.ts';
+import { follow } from './follow.ts';
+import { keepPlace } from './keep-place.ts';
+import { openViewer, saveExport } from './panel-actions.ts';
+import type { Placed } from './placed.ts';
+import { followTheme } from './theme.ts';
+
+const { runtime, i18n, extension } = globalThis.browser ?? globalThis.chrome;
+
+/** Draws the panel in the place that the stub kept, or makes one, and follows the repository until the page is left. */
+export function mount(placed: Placed, page: RepoPage, gone: AbortSignal): void {
+	const say = words((key) => i18n.getMessage(key), i18n.getUILanguage());
+	const place = keepPlace(placed, draw, gone);
+	const inside = insideOf(place.host, gone);
+	let report: Report | undefined;
+	let open = false;
+	let lost = false;
+	let dismissed = false;
+
+	const onToggle = () => {
+		open = !open;
+		draw();
+	};
+	const actions = {
+		retry: () => following.again(),
+		exportReport: () => void saveExport(page),
+		// A viewer's address would stay in the history of a private window.
+		openViewer: extension.inIncognitoContext ? undefined : () => void openViewer(page),
+		dismiss: () => {
+			dismissed = true;
+			draw();
+		},
+	};
+
+	function draw(): void {
+		if (gone.aborted) return;
+		const panel = (
+			<WordsContext.Provider value={say}>
+				<Panel
+					report={report}
+					state={report ? 'ready' : 'loading'}
+					open={open}
+					onToggle={onToggle}
+					actions={actions}
+					now={Date.now()}
+					floating={place.floats()}
+					connection={lost ? 'lost' : undefined}
+				/>
+			</WordsContext.Provider>
+		);
+		render(dismissed ? null : panel, inside);
+	}
+
+	const following = follow(
+		runtime,
+		page,
+		{
+			start: true,
+			news: (news) => {
+				report = shown(news);
+				draw();
+			},
+			gone: () => {
+				lost = true;
+				draw();
+			},
+		},
+		gone,
+	);
+	gone.addEventListener('abort', () => render(null, inside), { once: true });
+	draw();
+}
+
+/** An earlier report is drawn with what keeps it from being read anew. */
+const shown = ({ report, earlier, reading, problems }: News): Report | undefined =>
+	report && earlier && !reading ? { ...report, problems } : report;
+
+/** The element that the panel is drawn into, behind a shadow root that the page's styles do not reach. */
+function insideOf(host: HTMLElement, gone: AbortSignal): HTMLElement {
+	const root = host.attachShadow({ mode: 'open' });
+	const sheet = new CSSStyleSheet();
+	sheet.replaceSync(styles);
+	root.adoptedStyleSheets = [sheet];
+	const inside = document.createElement('div');
+	root.append(inside);
+	followTheme(inside, gone);
+	return inside;
+}

@@ -1,0 +1,18 @@
+import { gitSpots } from '../../shared/hosts/git/spots.ts';
+
+/** The panel's element. Its closed line is as high as the room that the stub keeps for it before the page is first painted. */
+export const PANEL_ELEMENT = 'evalmark-panel';
+
+/** Puts the panel's element at the first spot that this page has, as high as the closed panel. `undefined` where it has none. */
+export function reserve(): HTMLElement | undefined {
+	for (const { selector, position } of gitSpots) {
+		const anchor = document.querySelector(selector);
+		if (!anchor) continue;
+		const host = document.createElement(PANEL_ELEMENT);
+		// By the object model and not by an attribute, which a page's policy can refuse.
+		host.style.cssText = 'display:block;min-height:36px';
+		anchor[position](host);
+		return host;
+	}
+	return undefined;
+}

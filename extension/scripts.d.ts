@@ -1,0 +1,5 @@
+/** crxjs: the path of a script that is built for injection. */
+declare module '*?script' {
+	const path: string;
+	export default path;
+}

@@ -1,0 +1,58 @@
+import type { Problem } from '../hosts/evidence.ts';
+import type { RepoPage } from '../hosts/repo-page.ts';
+import type { Report } from '../report/report.ts';
+
+/** One message to the background, answered once. Everything in it survives JSON, since Chrome sends messages as JSON. */
+export type Message =
+	/** From the stub: this tab shows a repository page that may carry results. */
+	| { readonly type: 'page'; readonly page: RepoPage }
+	/** From the stub: this tab has left that page without loading another. */
+	| { readonly type: 'left' }
+	/** From the popup: the user wants this tab's repository read, whatever its file list shows. */
+	| { readonly type: 'read'; readonly tab: number; readonly page: RepoPage }
+	/** From popup or panel: the repository as an export. Answered by `ExportAnswer`. */
+	| { readonly type: 'export'; readonly page: RepoPage; readonly tab?: number }
+	/** From the panel: open the viewer with the repository in it. */
+	| { readonly type: 'view'; readonly page: RepoPage }
+	/** From the options: forget everything but the user's choices. */
+	| { readonly type: 'forget' };
+
+/** The export as JSON text, or nothing when nothing was read of that repository. */
+export type ExportAnswer = { readonly text: string } | undefined;
+
+/** What panel and popup say over the port `REPORT_PORT`. */
+export type FollowMessage =
+	/**
+	 * Wants the report of a repository, from what is stored on, and every newer one. `run` and `after` are those of the last
+	 * report that was seen, so that nothing is sent twice after a lost port. `start: false` only listens: it causes no request.
+	 */
+	| {
+			readonly type: 'follow';
+			readonly page: RepoPage;
+			readonly run: string;
+			readonly after: number;
+			readonly start: boolean;
+			/** The tab that a popup speaks of. */
+			readonly tab?: number;
+	  }
+	/** The user pressed "try again". */
+	| { readonly type: 'again' };
+
+/** What the background answers over `REPORT_PORT`. */
+export interface News {
+	readonly type: 'news';
+	/** Names the reading that the report is from; numbers of two runs do not compare. */
+	readonly run: string;
+	/** Absent while nothing is known. */
+	readonly report?: Report;
+	/** Whether newer news will follow. */
+	readonly reading: boolean;
+	/** The report is an earlier one: it is being read again, or reading again failed for `problems`. */
+	readonly earlier: boolean;
+	/** What the latest reading could not read; those of an earlier report are in the report. */
+	readonly problems: readonly Problem[];
+}
+
+export const REPORT_PORT = 'report';
+/** The viewer's port, when the extension has something for it to open. */
+export const EXPORT_PORT = 'export';

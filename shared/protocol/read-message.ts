@@ -1,0 +1,48 @@
+import type { FollowMessage, Message } from './message.ts';
+import { fieldsOf, readPage, textOf } from './read-page.ts';
+
+/** The message in whatever arrived, `undefined` if it is none. Never throws. `knows` says which hosts there are. */
+export function readMessage(value: unknown, knows: (host: string) => boolean): Message | undefined {
+	const fields = fieldsOf(value);
+	switch (fields?.type) {
+		case 'page':
+		case 'view': {
+			const page = readPage(fields.page, knows);
+			return page && { type: fields.type, page };
+		}
+		case 'read': {
+			const page = readPage(fields.page, knows);
+			const tab = readTab(fields.tab);
+			return page && tab !== undefined ? { type: 'read', page, tab } : undefined;
+		}
+		case 'export': {
+			const page = readPage(fields.page, knows);
+			const tab = readTab(fields.tab);
+			return page && { type: 'export', page, ...(tab === undefined ? {} : { tab }) };
+		}
+		case 'left':
+		case 'forget':
+			return { type: fields.type };
+		default:
+			return undefined;
+	}
+}
+
+/** The same for what comes over the report port. */
+export function readFollow(value: unknown, knows: (host: string) => boolean): FollowMessage | undefined {
+	const fields = fieldsOf(value);
+	if (fields?.type === 'again') return { type: 'again' };
+	if (fields?.type !== 'follow') return;
+	const page = readPage(fields.page, knows);
+	const run = textOf(fields.run);
+	const after = fields.after;
+	const start = fields.start;
+	if (!page || run === undefined || !Number.isSafeInteger(after) || typeof start !== 'boolean') return;
+	const tab = readTab(fields.tab);
+	// Number.isSafeInteger does not narrow.
+	return { type: 'follow', page, run, after: after as number, start, ...(tab === undefined ? {} : { tab }) };
+}
+
+function readTab(value: unknown): number | undefined {
+	return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+}
