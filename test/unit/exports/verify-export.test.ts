@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import type { ExportBundle } from '../../../shared/exports/bundle.ts';
+import { localSteps } from '../../../shared/exports/local-files.ts';
+import { readExport } from '../../../shared/exports/read-export.ts';
+import { verifyExport } from '../../../shared/exports/verify-export.ts';
+import { digest, exportOf, object, throughFile, utf8 } from './repository.ts';
+
+type Path = readonly (string | number)[];
+
+/** Paths of all leaves. */
+function leaves(value: unknown, path: Path = []): Path[] {
+	if (typeof value !== 'object' || value === null) return [path];
+	const keys = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
+	return keys.flatMap((key) => leaves((value as Record<string | number, unknown>)[key], [...path, key]));
+}
+
+const at = (value: unknown, path: Path): unknown => path.reduce((inner, key) => (inner as Record<string | number, unknown>)[key], value);
+
+/** A copy in which one leaf is another value. */
+function changed(bundle: ExportBundle, path: Path, value: unknown): ExportBundle {
+	const copy = throughFile(bundle);
+	(at(copy, path.slice(0, -1)) as Record<string | number, unknown>)[path.at(-1) ?? ''] = value;
+	return copy;
+}
+
+const pointer = (path: Path) => `/${path.join('/')}`;
+
+/** Another character of the same alphabet at that place. */
+const flipped = (text: string, place: number): string => {
+	const other = text[place] === 'b' ? 'c' : 'b';
+	return text.slice(0, place) + other + text.slice(place + 1);
+};
+
+const { bundle } = exportOf();
+
+describe('an export that nobody touched', () => {
+	test('fits, with every file and object hashed again and every file followed to its commit', async () => {
+		const check = await verifyExport(throughFile(bundle), digest);
+		expect(check).toEqual({ rehashed: bundle.objects.length + 3, proven: 3, unproven: [], problems: [] });
+		expect(bundle.results.map((result) => result.valueText)).toEqual(['20.90', '61', '62.5']);
+	});
+
+	test('of files from a disk fits too, and says that nothing shows where they stood', async () => {
+		const steps = await localSteps(
+			'kestrel',
+			[{ path: '.eval_results/a.yaml', bytes: utf8('- dataset:\n    id: a/b\n  value: 1\n') }],
+			5,
+			digest,
+		);
+		const local = exportOf(steps).bundle;
+		expect(readExport(JSON.stringify(local)).ok).toBe(true);
+		const check = await verifyExport(local, digest);
+		expect(check).toMatchObject({ rehashed: 1, proven: 0, problems: [] });
+		expect(check.unproven).toEqual([local.evidence[0]?.id]);
+	});
+});
+
+describe('a flipped byte is named', () => {
+	test.each(bundle.evidence.map((piece, index) => [index, piece.path, piece.ref] as const))(
+		'anywhere in file %i, %s of %s',
+		async (index) => {
+			const text = bundle.evidence[index]?.bytes ?? '';
+			for (let place = 0; place < text.length; place += 1) {
+				const check = await verifyExport(changed(bundle, ['evidence', index, 'bytes'], flipped(text, place)), digest);
+				expect(
+					check.problems.map((problem) => problem.pointer),
+					`character ${place}`,
+				).toContain(`/evidence/${index}/bytes`);
+			}
+		},
+	);
+
+	test.each(bundle.objects.map((one, index) => [index, one.type] as const))('anywhere in object %i, a %s', async (index) => {
+		const text = bundle.objects[index]?.bytes ?? '';
+		for (let place = 0; place < text.length; place += 1) {
+			const { problems } = await verifyExport(changed(bundle, ['objects', index, 'bytes'], flipped(text, place)), digest);
+			expect(
+				problems.some((problem) => problem.pointer.startsWith(`/objects/${index}`)),
+				`character ${place}`,
+			).toBe(true);
+		}
+	});
+
+	test('in every digit of every object id', async () => {
+		const ids = leaves(bundle).filter((path) => /^[0-9a-f]{40}$/.test(String(at(bundle, path))) && path[0] !== 'repositories');
+		expect(ids.length).toBeGreaterThan(10);
+		for (const path of ids) {
+			const oid = String(at(bundle, path));
+			for (let place = 0; place < oid.length; place += 1) {
+				const { problems } = await verifyExport(changed(bundle, path, flipped(oid, place)), digest);
+				const entry = pointer(path.slice(0, 2));
+				expect(
+					problems.some((problem) => problem.pointer.startsWith(entry)),
+					`${pointer(path)} digit ${place}`,
+				).toBe(true);
+			}
+		}
+	});
+
+	test('in every value that is listed beside the bytes', async () => {
+		const listed = leaves(bundle).filter(([list]) => ['results', 'assessments', 'benchmarks'].includes(String(list)));
+		expect(listed.length).toBeGreaterThan(60);
+		for (const path of listed) {
+			const value = at(bundle, path);
+			const other = typeof value === 'number' ? value + 1 : typeof value === 'boolean' ? !value : `${value}x`;
+			const { problems } = await verifyExport(changed(bundle, path, other), digest);
+			const named = problems.map((problem) => problem.pointer);
+			expect(
+				named.some((place) => pointer(path).startsWith(place)),
+				`${pointer(path)}: ${named}`,
+			).toBe(true);
+		}
+	});
+
+	test('in everything else that git or the files can prove', async () => {
+		// Nothing in git proves these: they are the host's word, and the documentation says so.
+		const hostsWord =
+			/^\/(?:exportedAt|version|format|generator\/.*|repositories\/\d+\/(?!id$).*|evidence\/\d+\/(?:ref|submission\/(?:title|url)))$/;
+		const provable = leaves(bundle).filter((path) => !hostsWord.test(pointer(path)));
+		for (const path of provable) {
+			const value = at(bundle, path);
+			const other = typeof value === 'number' ? value + 1 : typeof value === 'boolean' ? !value : `${value}x`;
+			const { problems } = await verifyExport(changed(bundle, path, other), digest);
+			expect(problems.length, pointer(path)).toBeGreaterThan(0);
+		}
+	});
+});
+
+describe('what is left out or put in is named', () => {
+	const codes = async (changedBundle: ExportBundle) => (await verifyExport(changedBundle, digest)).problems.map((problem) => problem.code);
+
+	test('a result that is listed and stands in no file', async () => {
+		const invented = { ...bundle.results[0]!, id: `${bundle.results[0]?.evidence}#9`, index: 9 };
+		expect(await codes({ ...bundle, results: [...bundle.results, invented] })).toContain('not-in-bytes');
+	});
+
+	test('a result that stands in a file and is not listed', async () => {
+		expect(await codes({ ...bundle, results: bundle.results.slice(1) })).toContain('not-listed');
+	});
+
+	test('a badge that the rules do not give', async () => {
+		const [first, ...rest] = bundle.assessments;
+		const assessments = [{ ...first!, badges: [{ code: 'verified' }] }, ...rest];
+		expect(await codes({ ...bundle, assessments })).toContain('differs');
+	});
+
+	test('an object on the way that is missing', async () => {
+		for (const [index] of bundle.objects.entries()) {
+			expect(await codes({ ...bundle, objects: bundle.objects.toSpliced(index, 1) })).toContain('object-missing');
+		}
+	});
+
+	test('a second entry under the same id, also where the first is right', async () => {
+		const forged = { ...bundle.results[0]!, valueText: '99.9', value: 99.9 };
+		expect(await codes({ ...bundle, results: [...bundle.results, forged] })).toEqual(expect.arrayContaining(['same-id', 'differs']));
+	});
+
+	test('a file with another content that hashes to its own blob, but stands in no commit', async () => {
+		const forged = object('blob', utf8('- dataset:\n    id: a/b\n  value: 99\n'));
+		const bytes = Buffer.from(forged.bytes).toString('base64');
+		const text = Buffer.from(forged.bytes).toString();
+		const evidence = bundle.evidence.with(0, { ...bundle.evidence[0]!, blob: forged.oid, bytes, text });
+		expect(await codes({ ...bundle, evidence })).toContain('other-blob');
+	});
+
+	test('a file that belongs to no repository of the export', async () => {
+		expect(await codes({ ...bundle, repositories: [] })).toContain('names-nothing');
+	});
+});
+
+test('fields of a newer minor version are no problem', async () => {
+	const newer = throughFile(bundle) as unknown as Record<string, Record<string, unknown>[]>;
+	newer.results![0]!.signature = { state: 'valid' };
+	newer.assessments![0]!.flags = ['spike'];
+	expect((await verifyExport(newer as unknown as ExportBundle, digest)).problems).toEqual([]);
+});
