@@ -58,7 +58,8 @@ export function inner(group: Group, name: 'dataset' | 'source'): Group {
 	const found = pair(group.node, name);
 	const pointer = pointerTo(group.pointer, name);
 	const isMapping = found?.value.kind === 'mapping';
-	if (found && !isMapping) wrongType(group, name, found.value);
+	// An empty dataset lacks its required fields, which is said of them.
+	if (found && !isMapping && !(name === 'dataset' && isNull(found.value))) wrongType(group, name, found.value);
 	return { node: isMapping ? found.value : undefined, pointer, prefix: `${name}.`, report: group.report };
 }
 

@@ -1,6 +1,6 @@
 import type { YamlNode } from '../yaml/tree.ts';
-import { anyText, type Group, reporter, text, unknownFields } from './entry-fields.ts';
-import { byPlace, type Issue } from './issue.ts';
+import { anyText, type Group, type Report, reporter, text, unknownFields } from './entry-fields.ts';
+import { byPlace, type Issue, type IssueCode } from './issue.ts';
 import { readDate } from './read-date.ts';
 import { readSource } from './read-source.ts';
 import { readTask } from './read-task.ts';
@@ -11,9 +11,8 @@ import type { Where } from './where.ts';
 /** Reads one entry. Whatever stands there becomes a result; what is wrong with it is told by its issues, to which `known` belong already. */
 export function readEntry(node: YamlNode, index: number, pointer: string, known: readonly Issue[], where: Where): EvalResult {
 	const issues = [...known];
-	const report = reporter(issues);
+	const report = withoutConsequences(reporter(issues), known);
 	const entry: Group = { node, pointer, prefix: '', report };
-	if (node.kind !== 'mapping') report('wrong-type', pointer, node, { field: String(index) });
 	unknownFields(entry);
 	const dataset = readTask(entry, where);
 	const value = readValue(entry);
@@ -37,5 +36,22 @@ export function readEntry(node: YamlNode, index: number, pointer: string, known:
 		...(notes === undefined ? {} : { notes }),
 		...(verifyToken === undefined ? {} : { verifyToken }),
 		issues: issues.sort(byPlace),
+	};
+}
+
+const CONSEQUENCES: ReadonlySet<IssueCode> = new Set<IssueCode>([
+	'missing-dataset-id',
+	'missing-task-id',
+	'missing-value',
+	'wrong-type',
+	'source-without-url',
+]);
+
+/** What an alias or a merge key would have brought in is not missing: that it is not followed has been said. */
+function withoutConsequences(report: Report, known: readonly Issue[]): Report {
+	const unfollowed = known.filter(({ code }) => code === 'yaml-alias' || code === 'yaml-merge-key').map(({ pointer }) => pointer);
+	return (code, pointer, ...rest) => {
+		const isConsequence = CONSEQUENCES.has(code) && unfollowed.some((from) => pointer === from || pointer.startsWith(`${from}/`));
+		if (!isConsequence) report(code, pointer, ...rest);
 	};
 }

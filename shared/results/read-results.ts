@@ -32,7 +32,11 @@ export function readResults(bytes: Uint8Array, where: Where): ReadResults {
 	if (!isList) ofFile.push(issue('not-a-list', '', root ?? { line: 1, column: 1 }));
 	const pointers = nodes.map((_, index) => (base === undefined ? '' : pointerTo(base, index)));
 	const read = nodes.map((node, index) => readEntry(node, index, pointers[index] ?? '', ofEntries.get(index) ?? [], where));
-	const results = withSeveralValues(read, pointers);
+	const sites = nodes.map((node, index) => {
+		const { line, column } = pair(node, 'value')?.value ?? node;
+		return { pointer: pointerTo(pointers[index] ?? '', 'value'), line, column };
+	});
+	const results = withSeveralValues(read, sites);
 	return { results, issues: [...ofFile, ...hubRejects(results)].sort(byPlace) };
 }
 

@@ -11,8 +11,11 @@ export function taskKey({ dataset }: EvalResult): string | undefined {
 	return dataset.id === undefined ? undefined : JSON.stringify([dataset.id.toLowerCase(), dataset.taskId ?? null]);
 }
 
-/** Marks entries of one file that give different values for the same task of the same benchmark. `pointers`: of the entries, in order. */
-export function withSeveralValues(results: readonly EvalResult[], pointers: readonly string[]): readonly EvalResult[] {
+/** Where the value of an entry stands. */
+export type ValueSite = Pick<Issue, 'pointer' | 'line' | 'column'>;
+
+/** Marks entries of one file that give different values for the same task of the same benchmark. `sites`: of their values, in order. */
+export function withSeveralValues(results: readonly EvalResult[], sites: readonly ValueSite[]): readonly EvalResult[] {
 	const valued = results.filter((result) => result.valueText !== undefined);
 	const contradicting = new Map<string | undefined, Issue['params']>();
 	for (const [key, same] of groupBy(valued, taskKey)) {
@@ -23,8 +26,9 @@ export function withSeveralValues(results: readonly EvalResult[], pointers: read
 	}
 	return results.map((result, position) => {
 		const params = result.valueText === undefined ? undefined : contradicting.get(taskKey(result));
-		if (!params) return result;
-		const found = issue('several-values-same-task', `${pointers[position]}/value`, { line: result.line, column: 1 }, params);
+		const site = sites[position];
+		if (!params || !site) return result;
+		const found = issue('several-values-same-task', site.pointer, site, params);
 		return { ...result, issues: [...result.issues, found].sort(byPlace) };
 	});
 }

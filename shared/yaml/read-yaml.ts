@@ -1,4 +1,4 @@
-import { type Issue, type IssueCode, issue } from '../results/issue.ts';
+import { byPlace, type Issue, type IssueCode, issue } from '../results/issue.ts';
 import { build, type Parsed, type Site } from './build.ts';
 import { type Chunk, chunks } from './chunks.ts';
 import { decode } from './decode.ts';
@@ -59,7 +59,7 @@ export function readYaml(bytes: Uint8Array, limits: YamlLimits = YAML_LIMITS): Y
 	for (const [pointer, place] of tooLarge) {
 		report('too-large', pointer, place, { kilobytes: Math.round(size / 1024), entries, depth, shown });
 	}
-	const issues = [...findings.values()].flat().sort((a, b) => a.line - b.line || a.column - b.column);
+	const issues = [...findings.values()].flat().sort(byPlace);
 	return root === undefined ? { text, issues } : { root, text, issues };
 
 	function readWhole(parsed: Parsed): YamlNode | undefined {
