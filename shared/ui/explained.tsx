@@ -10,6 +10,8 @@ interface Props {
 	readonly class: string;
 	readonly tone?: string;
 	readonly basis?: string;
+	/** Its name, where a narrow line shows only its icon. */
+	readonly label?: string;
 	/** What the button says. */
 	readonly children: ComponentChildren;
 	/** Drawn only while it is open. */
@@ -20,7 +22,7 @@ interface Props {
  * A word that explains itself: on keyboard focus and on click. One is open at a time; Escape closes it and leaves the focus on the word;
  * it closes when the focus goes elsewhere. Its links follow the word in the order of Tab.
  */
-export function Explained({ class: className, tone, basis, children, explanation }: Props) {
+export function Explained({ class: className, label, tone, basis, children, explanation }: Props) {
 	const [open, setOpen] = useState(false);
 	const button = useRef<HTMLButtonElement>(null);
 	const card = useRef<HTMLDivElement>(null);
@@ -64,6 +66,7 @@ export function Explained({ class: className, tone, basis, children, explanation
 				ref={button}
 				type="button"
 				class={className}
+				aria-label={label}
 				data-tone={tone}
 				data-basis={basis}
 				aria-expanded={open}

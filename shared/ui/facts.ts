@@ -54,15 +54,15 @@ export function facts(words: Words, report: Report, now: number): readonly Fact[
 		const issues = defined.flatMap((benchmark) => benchmark.definition?.issues ?? []).filter((issue) => issue.severity !== 'info');
 		if (issues.length > 0)
 			line.push({ key: 'issues', text: words.plural('panel_definition_issues', issues.length), icon: 'warning', tone: 'caution' });
-	} else if (results > 0 || !problem) {
-		line.push({ key: 'results', text: words.plural('results', results) });
+	} else {
+		line.push({ key: 'results', text: results === 0 && problem ? words('panel_nothing_read') : words.plural('results', results) });
 	}
 	for (const { code, words: key, ...rest } of WHO) {
 		const count = badges[code] ?? 0;
 		if (count > 0) line.push({ key: code, text: words.plural(key, count), icon: code, ...rest });
 	}
 	if (needsLook > 0) line.push({ key: 'look', text: words.plural('panel_look', needsLook), icon: 'warning', tone: 'caution' });
-	const files = filesToLookAt(report);
+	const files = needsLook > 0 ? 0 : filesToLookAt(report);
 	if (files > 0) line.push({ key: 'files', text: words.plural('panel_files_look', files), icon: 'warning', tone: 'caution' });
 	if (problem) line.push({ key: 'problem', ...problem, tone: 'caution' });
 	return line;

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { MethodLine } from '../benchmarks/method.ts';
 import { Link } from './link.tsx';
 import { Clipped } from './names.tsx';
@@ -17,11 +18,7 @@ export function MethodCard({ lines, id }: { lines: readonly MethodLine[]; id?: s
 					part.length > 0 && (
 						<section key={state}>
 							<h4>{words.code('method_state', state)}</h4>
-							<dl>
-								{part.map((line) => (
-									<Line key={line.dimension} line={line} />
-								))}
-							</dl>
+							{state === 'not-recorded' ? <Missing lines={part} /> : <Values lines={part} />}
 						</section>
 					)
 				);
@@ -30,16 +27,37 @@ export function MethodCard({ lines, id }: { lines: readonly MethodLine[]; id?: s
 	);
 }
 
-function Line({ line }: { line: MethodLine }) {
+function Missing({ lines }: { lines: readonly MethodLine[] }) {
 	const words = useWords();
 	return (
-		<>
-			<dt>{words.code('method', line.dimension)}</dt>
-			<dd>
-				{line.state === 'not-recorded' ? <span class="muted">{words('ui_not_recorded')}</span> : <Value line={line} />}
-				{line.note && <small>{words.code('method_note', line.note)}</small>}
-			</dd>
-		</>
+		<ul>
+			{lines.map(({ dimension, note }) => (
+				<li key={dimension}>
+					{words.code('method', dimension)}
+					{note && <small>{words.code('method_note', note)}</small>}
+				</li>
+			))}
+		</ul>
+	);
+}
+
+function Values({ lines }: { lines: readonly MethodLine[] }) {
+	const words = useWords();
+	return (
+		<dl>
+			{lines.map(
+				(line) =>
+					line.state !== 'not-recorded' && (
+						<Fragment key={line.dimension}>
+							<dt>{words.code('method', line.dimension)}</dt>
+							<dd>
+								<Value line={line} />
+								{line.note && <small>{words.code('method_note', line.note)}</small>}
+							</dd>
+						</Fragment>
+					),
+			)}
+		</dl>
 	);
 }
 

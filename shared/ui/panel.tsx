@@ -70,21 +70,23 @@ function Body({ report, now, actions, connection }: PanelProps & { report: Repor
 	const words = useWords();
 	return (
 		<>
-			<div class="panel__where">
-				<WhereRead report={report} now={now} />
-				<div class="row">
-					{actions.exportReport && (
-						<Button look="quiet" icon="download" onClick={actions.exportReport}>
-							{words('ui_export')}
-						</Button>
-					)}
-					{actions.openViewer && (
-						<Button look="quiet" icon="open" onClick={actions.openViewer}>
-							{words('ui_open_viewer')}
-						</Button>
-					)}
+			{(report.evidence.length > 0 || report.state === 'collecting') && (
+				<div class="panel__where">
+					<WhereRead report={report} now={now} />
+					<div class="row">
+						{actions.exportReport && (
+							<Button look="quiet" icon="download" onClick={actions.exportReport}>
+								{words('ui_export')}
+							</Button>
+						)}
+						{actions.openViewer && (
+							<Button look="quiet" icon="open" onClick={actions.openViewer}>
+								{words('ui_open_viewer')}
+							</Button>
+						)}
+					</div>
 				</div>
-			</div>
+			)}
 			{connection === 'lost' && (
 				<Notice icon="failed" tone="caution">
 					<p>

@@ -57,6 +57,7 @@ export function Strip({ report, now, open, onToggle, controls, onDismiss }: Prop
 				{noneChecked && results > 0 && (
 					<Explained
 						class="fact"
+						label={words('panel_none_checked')}
 						explanation={() => (
 							<>
 								<p>{words('panel_none_checked_sentence')}</p>
@@ -65,7 +66,7 @@ export function Strip({ report, now, open, onToggle, controls, onDismiss }: Prop
 						)}
 					>
 						<Icon name="unchecked" />
-						{words('panel_none_checked')}
+						<span class="word">{words('panel_none_checked')}</span>
 					</Explained>
 				)}
 			</div>

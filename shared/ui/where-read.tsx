@@ -16,11 +16,11 @@ export function WhereRead({ report, now }: { report: Report; now: number }) {
 					{words('panel_at_commit')}{' '}
 					<Link class="code" to={commitPage(report)}>
 						{repository.head.slice(0, 7)}
-					</Link>{' '}
+					</Link>
 				</>
 			)}
-			{total > 0 && (read < total ? words('panel_some_pulls', { read, total }) : words.plural('panel_pulls', total))}{' '}
-			{report.asOf > 0 && `${age(words, report.asOf, now)}.`} {words('panel_as_written')}
+			{total > 0 && ` ${read < total ? words('panel_some_pulls', { read, total }) : words.plural('panel_pulls', total)}`}
+			{report.asOf > 0 ? words('panel_age', { age: age(words, report.asOf, now) }) : '.'} {words('panel_as_written')}
 		</p>
 	);
 }

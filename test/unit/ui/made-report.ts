@@ -190,7 +190,7 @@ export const everything = (): Report =>
 							nearest: 'diamond',
 							suggestion: 'diamond',
 						}),
-						issue('scale-mixed', 'warning', 10, { value: '0.712', dataset: 'Idavidrein/gpqa' }),
+						issue('scale-mixed', 'warning', 10, { value: '0.712', other: '72.70', dataset: 'Idavidrein/gpqa' }),
 					],
 				},
 			],
@@ -209,7 +209,9 @@ export const everything = (): Report =>
 			],
 		},
 		{
-			place: place('broken.yaml', { issues: [issue('hub-rejects-file', 'warning', 1, { path: 'broken.yaml', count: 1 })] }),
+			place: place('broken.yaml', {
+				issues: [issue('hub-rejects-file', 'warning', 1, { path: 'broken.yaml', count: 1, total: 2, line: 7 })],
+			}),
 			results: [
 				{ dataset: mmluPro, valueText: '78.3', value: 78.3, date: '2026-03-02' },
 				{ dataset: mmluPro, issues: [issue('missing-value', 'error', 7)] },

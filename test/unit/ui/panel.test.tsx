@@ -43,7 +43,6 @@ describe('the first line', () => {
 			'1 proposed',
 			'1 withdrawn',
 			'2 need a look',
-			'1 file needs a look',
 			'None checked',
 		]);
 	});
@@ -131,7 +130,8 @@ describe('states', () => {
 		draw({ ...everything(), asOf: NOW - 3 * 86_400_000, problems: [problem('offline', 'repository')] });
 		expect(line()).toContain('offline, as of 3 days ago');
 		draw(madeReport([], { problems: [problem('permission-missing', 'repository')] }), { open: true });
-		expect(line()).toEqual(['permission needed']);
+		expect(line()).toEqual(['Nothing read', 'permission needed']);
+		expect(root.textContent).not.toContain('Read from');
 		expect(root.querySelector('.notice')?.textContent).toContain('toolbar');
 	});
 
@@ -204,7 +204,7 @@ describe('opened', () => {
 		const button = [...root.querySelectorAll('.result button')].find((each) => each.textContent === 'Method');
 		press(button);
 		expect(button?.getAttribute('aria-expanded')).toBe('true');
-		expect(root.querySelector('.result .method')?.textContent).toContain('not recorded');
+		expect(root.querySelector('.result .method')?.textContent).toContain('Random seed');
 	});
 
 	test('arrow keys, Home and End move by row', () => {
