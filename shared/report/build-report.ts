@@ -1,0 +1,178 @@
+import type { Benchmark, BenchmarkDefinition } from '../benchmarks/benchmark.ts';
+import { benchmark, tasksOf } from '../benchmarks/join.ts';
+import { readBenchmark } from '../benchmarks/read-benchmark.ts';
+import type { CollectEvent, Evidence, Problem, Repository } from '../hosts/evidence.ts';
+import { fileUrl } from '../hosts/file-url.ts';
+import { ownEntries } from '../results/own-entries.ts';
+import { type ReadResults, readResults, type Where } from '../results/read-results.ts';
+import type { EvalResult } from '../results/result.ts';
+import { scaleIssues } from '../results/scale-issues.ts';
+import { assess } from '../trust/assess.ts';
+import type { EvidencePlace, Report } from './report.ts';
+
+/** Turns collect events into the report that every face draws. Keeps what it has read, so that each further event costs only itself. */
+export interface ReportBuilder {
+	/** Events in order of their numbers; one that was there already is passed over. */
+	add(event: CollectEvent): void;
+	/** The report so far, `undefined` before the repository is known. */
+	report(): Report | undefined;
+}
+
+interface Definition {
+	readonly evidence: Evidence;
+	readonly definition: BenchmarkDefinition;
+}
+
+export function reportBuilder(): ReportBuilder {
+	let repository: Repository | undefined;
+	let submissions = { total: 0, read: 0 };
+	let seq = 0;
+	let doneAt: number | undefined;
+	const evidence = new Map<string, Evidence>();
+	const definitions = new Map<string, Definition>();
+	const lookedFor = new Map<string, boolean>();
+	const problems: Problem[] = [];
+	/** What each file said, until a benchmark arrives that may know its task ids. */
+	const read = new Map<string, ReadResults>();
+
+	function add(event: CollectEvent): void {
+		if (event.seq <= seq) return;
+		seq = event.seq;
+		switch (event.type) {
+			case 'repository':
+				repository = event.repository;
+				break;
+			case 'evidence':
+				addEvidence(event.evidence);
+				break;
+			case 'submissions':
+				submissions = { total: event.total, read: event.read };
+				break;
+			case 'benchmark':
+				lookedFor.set(event.dataset.toLowerCase(), event.found);
+				break;
+			case 'problem':
+				problems.push(event.problem);
+				break;
+			case 'done':
+				doneAt = event.at;
+				break;
+			case 'objects':
+				break;
+			default:
+				event satisfies never;
+		}
+	}
+
+	function addEvidence(piece: Evidence): void {
+		evidence.set(piece.id, piece);
+		if (piece.role !== 'benchmark' || piece.dataset === undefined) return;
+		definitions.set(piece.dataset.toLowerCase(), { evidence: piece, definition: readBenchmark(piece.bytes) });
+		read.clear();
+	}
+
+	function benchmarkOf(dataset: string): Benchmark {
+		const key = dataset.toLowerCase();
+		const own = definitions.get(key);
+		const found = lookedFor.get(key);
+		return benchmark(dataset, own?.definition, own?.evidence.id, found === undefined ? undefined : found ? 'found' : 'not-found');
+	}
+
+	function resultsOf(piece: Evidence, tasks: Where['tasksOf']): ReadResults {
+		const before = read.get(piece.id);
+		if (before) return before;
+		const where: Where = { evidence: piece.id, tasksOf: tasks };
+		const all = readResults(piece.bytes, where);
+		const versions = piece.base?.map((base) => base.bytes) ?? [];
+		const now = versions.length === 0 ? all : { ...all, results: ownEntries(all.results, versions, where) };
+		read.set(piece.id, now);
+		return now;
+	}
+
+	function report(): Report | undefined {
+		if (!repository) return undefined;
+		const home = repository;
+		const benchmarks = new Map<string, Benchmark>();
+		const joined = (dataset: string): Benchmark => {
+			const key = dataset.toLowerCase();
+			const known = benchmarks.get(key) ?? benchmarkOf(dataset);
+			benchmarks.set(key, known);
+			return known;
+		};
+		for (const own of definitions.values()) if (own.evidence.repository === home.id) joined(own.evidence.dataset ?? '');
+
+		const results: EvalResult[] = [];
+		const places: EvidencePlace[] = [];
+		for (const piece of [...evidence.values()].filter(counts).sort(byPlace)) {
+			const file = piece.role === 'results' ? resultsOf(piece, (dataset) => tasksOf(joined(dataset))) : undefined;
+			const definition = piece.role === 'benchmark' ? definitions.get(piece.dataset?.toLowerCase() ?? '')?.definition : undefined;
+			results.push(...(file?.results ?? []));
+			places.push(placeOf(piece, home, file?.issues ?? definition?.issues ?? []));
+		}
+
+		const mixed = scaleIssues(results);
+		const noticed = results.map((result) => {
+			const issue = mixed.get(result.id);
+			return issue ? { ...result, issues: [...result.issues, issue] } : result;
+		});
+		const urls = new Map(places.map((place) => [place.id, place.url]));
+		const assessments = noticed.map((result) => {
+			const submission = evidence.get(result.evidence)?.submission;
+			const own = result.dataset.id === undefined ? undefined : joined(result.dataset.id);
+			const benchmarkUrl = own?.evidence === undefined ? undefined : urls.get(own.evidence);
+			return assess(result, {
+				repository: home,
+				...(submission === undefined ? {} : { submission }),
+				...(own === undefined ? {} : { benchmark: own }),
+				...(benchmarkUrl === undefined ? {} : { benchmarkUrl }),
+			});
+		});
+		return {
+			seq,
+			repository: home,
+			results: noticed,
+			assessments,
+			benchmarks: [...benchmarks.values()],
+			evidence: places,
+			submissions,
+			problems: [...problems],
+			state: doneAt === undefined ? 'collecting' : 'complete',
+			asOf: doneAt ?? 0,
+		};
+	}
+
+	return { add, report };
+}
+
+/** A merged pull request's score either stands on the default branch or was replaced there: listing it again would count it twice. */
+const counts = (piece: Evidence): boolean => piece.submission?.state !== 'merged';
+
+/** The default branch first, then pull requests by number; files by path, in code units, so that every machine agrees. */
+function byPlace(a: Evidence, b: Evidence): number {
+	const number = (a.submission?.number ?? 0) - (b.submission?.number ?? 0);
+	if (number !== 0) return number;
+	return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}
+
+function placeOf(piece: Evidence, home: Repository, issues: EvidencePlace['issues']): EvidencePlace {
+	// A benchmark's repository stands on the same host, so its file pages are laid out as this one's.
+	const template = home.fileTemplate?.replace(home.id, () => piece.repository);
+	const url = template?.startsWith(`${piece.repository}/`) ? fileUrl(template, piece.commit, piece.path) : undefined;
+	return {
+		id: piece.id,
+		path: piece.path,
+		ref: piece.ref,
+		commit: piece.commit,
+		blob: piece.blob,
+		...(piece.submission === undefined ? {} : { submission: piece.submission }),
+		...(url === undefined ? {} : { url }),
+		issues,
+	};
+}
+
+/** The report that a whole list of events amounts to, `undefined` if none of them names the repository. */
+export function buildReport(events: Iterable<CollectEvent>): Report | undefined {
+	const builder = reportBuilder();
+	for (const event of events) builder.add(event);
+	return builder.report();
+}
