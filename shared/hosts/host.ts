@@ -22,5 +22,8 @@ export interface Host {
 	/** The repository that this page is about, or `undefined`. Pure, small: it runs on every page. */
 	recognise(facts: PageFacts): RepoPage | undefined;
 	/** Reads everything that stands behind the page's scores. Expected failures come as `problem` steps, never as exceptions. */
-	collect(page: RepoPage, ports: Ports, signal: AbortSignal): AsyncIterable<CollectStep>;
+	collect(page: RepoPage, ports: Ports, signal: AbortSignal, datasetsOf: DatasetsOf): AsyncIterable<CollectStep>;
 }
+
+/** Dataset ids that a result file names, in its order. Handed in by who reads results: hosts know nothing of their format. */
+export type DatasetsOf = (bytes: Uint8Array) => readonly string[];

@@ -1,0 +1,76 @@
+import { listRefs, type Ref } from '../../git/refs.ts';
+import { openRemote } from '../../git/remote.ts';
+import type { Ports } from '../../ports.ts';
+import type { CollectStep, Repository } from '../evidence.ts';
+import type { DatasetsOf } from '../host.ts';
+import { type RepoPage, repositoryId } from '../repo-page.ts';
+import { benchmarkSteps } from './benchmark-steps.ts';
+import { place, Sequence } from './evidence-steps.ts';
+import { PULL_PREFIXES, PULLS, pullRefs } from './pull-refs.ts';
+import { pullSteps } from './pull-steps.ts';
+import { type Reading, snapshots } from './snapshot.ts';
+
+/**
+ * Reads a repository by git's smart HTTP: what stands on the default branch first, then what pull requests add, then the definitions of
+ * the benchmarks that the results name. The same state of the repository gives the same steps in the same order.
+ */
+export async function* collectGit(
+	page: RepoPage,
+	ports: Ports,
+	signal: AbortSignal,
+	datasetsOf: DatasetsOf,
+): AsyncGenerator<CollectStep, void> {
+	yield* read(page, ports, signal, datasetsOf);
+	signal.throwIfAborted();
+	yield { type: 'done', at: ports.now() };
+}
+
+async function* read(page: RepoPage, ports: Ports, signal: AbortSignal, datasetsOf: DatasetsOf): AsyncGenerator<CollectStep, void> {
+	const { host, origin, path, kind, url, offers } = page;
+	const about: Repository = { id: repositoryId(page), host, origin, path, kind, url, ...(offers.file && { fileTemplate: offers.file }) };
+	const remote = await openRemote(page.cloneUrl, ports, signal);
+	const branch = page.defaultBranch === undefined ? [] : [`refs/heads/${page.defaultBranch}`];
+	const refs = remote.ok ? await listRefs(remote.value, ['HEAD', ...branch, ...PULL_PREFIXES], ports, signal) : remote;
+	if (!remote.ok || !refs.ok) {
+		yield { type: 'repository', repository: about };
+		if (!refs.ok) yield { type: 'problem', problem: refs.problem };
+		return;
+	}
+	const main = defaultBranch(refs.value, branch[0]);
+	if (!main) {
+		yield { type: 'repository', repository: about };
+		return;
+	}
+	const named = main.name.startsWith('refs/heads/') ? { defaultBranch: main.name.slice('refs/heads/'.length) } : {};
+	yield { type: 'repository', repository: { ...about, head: main.oid, ...named } };
+
+	const reading: Reading = { remote: remote.value, ports, signal, objects: new Map() };
+	const { total, pulls } = pullRefs(refs.value);
+	const heads = pulls.map(({ head }) => head);
+	const states = await snapshots(reading, [main.oid], heads, 'repository');
+	const tip = states.ok ? states.value.byCommit.get(main.oid) : undefined;
+	if (!states.ok || !tip) {
+		const problem = states.ok ? { code: 'corrupt' as const, subject: 'repository' as const, params: { origin, path } } : states.problem;
+		yield { type: 'problem', problem };
+		return;
+	}
+
+	const sequence = new Sequence(about, reading);
+	yield* sequence.ofMain(tip, main.name);
+	for (const problem of states.value.lost) yield { type: 'problem', problem: { ...problem, subject: 'submissions' } };
+	const found = pulls.filter(({ head }) => states.value.byCommit.has(head));
+	yield { type: 'submissions', total, read: found.length };
+	if (total > pulls.length) {
+		const params = { ...place(about), total, read: pulls.length, limit: PULLS };
+		yield { type: 'problem', problem: { code: 'incomplete', subject: 'submissions', params } };
+	}
+	yield* pullSteps(found, states.value.byCommit, { ref: main.name, snapshot: tip }, page, sequence);
+	yield* benchmarkSteps(page, sequence, datasetsOf);
+}
+
+/** What `HEAD` follows, or, where the server shows no `HEAD`, the branch that the page names. */
+function defaultBranch(refs: readonly Ref[], branch: string | undefined): Ref | undefined {
+	const head = refs.find(({ name }) => name === 'HEAD');
+	if (head) return { name: head.symrefTarget ?? 'HEAD', oid: head.oid };
+	return refs.find(({ name }) => name === branch);
+}

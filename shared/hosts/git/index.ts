@@ -1,0 +1,7 @@
+import type { Host } from '../host.ts';
+import { gitAnchors } from './anchors.ts';
+import { collectGit } from './collect.ts';
+import { recogniseGit } from './recognise.ts';
+
+/** Any host whose pages name their clone URL, read by git's smart HTTP protocol, version 2. */
+export const git: Host = { id: 'git', matches: [], anchors: gitAnchors, recognise: recogniseGit, collect: collectGit };

@@ -1,0 +1,155 @@
+import { type Commit, parseCommit } from '../../git/commit.ts';
+import { fetchObjects } from '../../git/fetch-objects.ts';
+import { filesBelow, isPlainName } from '../../git/files-below.ts';
+import type { GitObject } from '../../git/object.ts';
+import { keptObject } from '../../git/object-store.ts';
+import type { Oid } from '../../git/oid.ts';
+import { readObjects } from '../../git/read-objects.ts';
+import type { Remote } from '../../git/remote.ts';
+import { parseTree } from '../../git/tree.ts';
+import { type Outcome, succeed } from '../../outcome.ts';
+import type { Ports } from '../../ports.ts';
+import type { Problem } from '../evidence.ts';
+import { type ReadSome, together } from './together.ts';
+
+/** Where one collect reads from, and by what right. */
+export interface Reading {
+	readonly remote: Remote;
+	readonly ports: Ports;
+	readonly signal: AbortSignal;
+	/** Every object that was read so far: all later steps look here first. */
+	readonly objects: Map<Oid, GitObject>;
+}
+
+export interface ResultFile {
+	readonly path: string;
+	readonly blob: Oid;
+}
+
+/** What one commit says of results: its `.eval_results` and its `eval.yaml`, down to the blobs. */
+export interface Snapshot {
+	readonly commit: GitObject;
+	readonly parsed: Commit;
+	readonly root: GitObject;
+	/** Tree of `.eval_results`. */
+	readonly results?: Oid;
+	/** Blob of `eval.yaml`. */
+	readonly benchmark?: Oid;
+	/** `.eval_results` stands there, but as something that no result can be read from. */
+	readonly unreadable?: 'file' | 'symlink' | 'submodule';
+}
+
+export interface Snapshots {
+	readonly byCommit: ReadonlyMap<Oid, Snapshot>;
+	/** Why some of them are missing. */
+	readonly lost: readonly Problem[];
+}
+
+const FOLDER = '.eval_results';
+export const BENCHMARK_FILE = 'eval.yaml';
+/** More result files than this in one commit are not read. */
+export const FILES = 500;
+
+/**
+ * Snapshots of `first` and of all `others` in three requests: commits, root trees, `.eval_results` down to the blobs; what is in the store
+ * is not asked for. Fails where `first` cannot be read; what is missing of the others is told in `lost`.
+ */
+export async function snapshots(
+	reading: Reading,
+	first: readonly Oid[],
+	others: readonly Oid[],
+	subject: Problem['subject'],
+): Promise<Outcome<Snapshots>> {
+	const lost: Problem[] = [];
+	const read = async (oids: readonly (readonly Oid[])[], readSome: ReadSome): Promise<Outcome<undefined>> => {
+		const [mine = [], theirs = []] = oids;
+		const answer = await together(mine, theirs, readSome);
+		if (!answer.ok) return answer;
+		for (const object of answer.value.objects.values()) reading.objects.set(object.oid, object);
+		lost.push(...answer.value.lost);
+		return succeed(undefined);
+	};
+	const parts = [first, others];
+	const commits = await read(parts, (oids) => commitsAlone(reading, oids, subject));
+	if (!commits.ok) return commits;
+	const of = (oids: readonly Oid[]) => oids.flatMap((oid) => commitAt(reading, oid) ?? []);
+	const roots = parts.map((oids) => of(oids).map(({ parsed }) => parsed.tree));
+	const trees = await read(roots, (oids) => readObjects(reading.remote, oids, 'alone', reading.ports, reading.signal, subject));
+	if (!trees.ok) return trees;
+	const known = parts.map((oids) => oids.flatMap((oid) => snapshotAt(reading, oid) ?? []));
+	const below = known.map((some) =>
+		some.flatMap(({ results, benchmark }) => [...(results ? [results] : []), ...(benchmark ? [benchmark] : [])]),
+	);
+	const files = await read(below, (oids) => readObjects(reading.remote, oids, 'below', reading.ports, reading.signal, subject));
+	if (!files.ok) return files;
+	const whole = known
+		.flat()
+		.filter(({ results }) => !results || (reading.objects.has(results) && filesBelow(results, reading.objects).missing.length === 0));
+	return succeed({ byCommit: new Map(whole.map((snapshot) => [snapshot.commit.oid, snapshot])), lost });
+}
+
+/** Commits without their history: those in the store, the rest by one request. */
+async function commitsAlone(
+	reading: Reading,
+	oids: readonly Oid[],
+	subject: Problem['subject'],
+): Promise<Outcome<ReadonlyMap<Oid, GitObject>>> {
+	const { remote, ports, signal } = reading;
+	const kept = (await Promise.all(oids.map((oid) => reading.objects.get(oid) ?? keptObject(oid, ports)))).flatMap((object) => object ?? []);
+	const objects = new Map(kept.map((object) => [object.oid, object]));
+	const wants = oids.filter((oid) => !objects.has(oid));
+	if (wants.length === 0) return succeed(objects);
+	const fetched = await fetchObjects(remote, { wants, filter: 'tree:0', deepen: 1 }, ports, signal, subject);
+	return fetched.ok ? succeed(new Map([...objects, ...fetched.value.objects])) : fetched;
+}
+
+function commitAt({ objects }: Reading, oid: Oid): { readonly commit: GitObject; readonly parsed: Commit } | undefined {
+	const commit = objects.get(oid);
+	const parsed = commit?.type === 'commit' ? parseCommit(commit.bytes) : undefined;
+	return commit && parsed && { commit, parsed };
+}
+
+function snapshotAt(reading: Reading, oid: Oid): Snapshot | undefined {
+	const at = commitAt(reading, oid);
+	const root = at && reading.objects.get(at.parsed.tree);
+	const entries = root?.type === 'tree' ? parseTree(root.bytes, oid.length === 40 ? 20 : 32) : undefined;
+	if (!at || !root || !entries) return undefined;
+	const results = entries.find(({ name }) => name === FOLDER);
+	const benchmark = entries.find(({ name, kind }) => name === BENCHMARK_FILE && kind === 'file');
+	return {
+		...at,
+		root,
+		...(results && (results.kind === 'tree' ? { results: results.oid } : { unreadable: results.kind })),
+		...(benchmark && { benchmark: benchmark.oid }),
+	};
+}
+
+/** The result files of a commit in tree order, and how many of them were passed over because of their name or their number. */
+export function resultFiles(
+	{ results }: Snapshot,
+	{ objects }: Reading,
+): { readonly files: readonly ResultFile[]; readonly passedOver: number } {
+	if (!results) return { files: [], passedOver: 0 };
+	const listing = filesBelow(results, objects, 10, `${FOLDER}/`);
+	const yaml = listing.files.filter(({ path }) => /\.ya?ml$/i.test(path));
+	const byPath = new Map(yaml.filter(readable).map(({ path, blob }) => [path, blob]));
+	const files = [...byPath].slice(0, FILES).map(([path, blob]) => ({ path, blob }));
+	return { files, passedOver: yaml.length - files.length + Number(listing.cut) };
+}
+
+/** Control characters may stand in a name, since it is only shown and compared; what could pass for another path may not. */
+const readable = ({ path, plain }: { readonly path: string; readonly plain: boolean }): boolean =>
+	plain || path.split('/').every((name) => (/\p{Cc}/u.test(name) ? isPlainName(name.replace(/\p{Cc}/gu, '_')) : isPlainName(name)));
+
+/** Commit and trees that lead to the snapshot's blobs. */
+export function proof({ commit, root, results }: Snapshot, { objects }: Reading): readonly GitObject[] {
+	const trees = new Set<Oid>(results ? [results] : []);
+	const found: GitObject[] = [commit, root];
+	for (const oid of trees) {
+		const tree = objects.get(oid);
+		if (tree?.type !== 'tree') continue;
+		found.push(tree);
+		for (const entry of parseTree(tree.bytes, oid.length === 40 ? 20 : 32) ?? []) if (entry.kind === 'tree') trees.add(entry.oid);
+	}
+	return found;
+}
