@@ -1,5 +1,10 @@
+import { shortened } from '../results/entry-fields.ts';
 import { type Issue, type IssueCode, issue } from '../results/issue.ts';
+import { nearest } from '../results/nearest.ts';
 import { isNull, json, type Place, pair, pointerTo, type YamlMapping, type YamlNode, type YamlPair } from '../yaml/tree.ts';
+
+/** More of them in one mapping would only repeat it. */
+const UNKNOWN_LISTED = 100;
 
 /** One mapping of an `eval.yaml` with where it stands; what is wrong with its fields goes to `issues`. */
 export interface Fields {
@@ -65,13 +70,17 @@ export function list(fields: Fields, name: string): readonly YamlNode[] | undefi
 }
 
 export function wrongType(fields: Fields, name: string, found: YamlNode, expected: string): void {
-	report(fields, 'wrong-type', name, found, { field: name, expected, found: typeOf(found) });
+	// an item of a list is called by the list: `solvers[1]`
+	const field = /^\d+$/.test(name) ? `${fields.pointer.split('/').at(-1)}[${name}]` : name;
+	report(fields, 'wrong-type', name, found, { field, expected, found: typeOf(found) });
 }
 
-/** Says which fields have no meaning here. */
-export function unknownFields(fields: Fields, known: ReadonlySet<string>): void {
-	for (const { key } of fields.mapping.pairs) {
-		if (!known.has(key.text)) report(fields, 'unknown-field', key.text, key, { field: key.text });
+/** Says which fields have no meaning here, and which one was probably meant. `tolerated`: read, but not what one should write. */
+export function unknownFields(fields: Fields, known: readonly string[], tolerated: readonly string[] = []): void {
+	const unknown = fields.mapping.pairs.filter(({ key }) => !known.includes(key.text) && !tolerated.includes(key.text));
+	for (const { key } of unknown.slice(0, UNKNOWN_LISTED)) {
+		const suggestion = nearest(key.text, known) ?? known.join(', ');
+		report(fields, 'unknown-field', key.text, key, { field: shortened(key.text), suggestion });
 	}
 }
 

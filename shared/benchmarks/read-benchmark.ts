@@ -1,3 +1,4 @@
+import { shortened } from '../results/entry-fields.ts';
 import { type Issue, issue } from '../results/issue.ts';
 import { readYaml, YAML_LIMITS } from '../yaml/read-yaml.ts';
 import { isNull, type YamlMapping, type YamlNode } from '../yaml/tree.ts';
@@ -9,7 +10,7 @@ import { readTask, TASK_FIELDS } from './read-task.ts';
 /** Benchmarks of many languages write one task for each of them (mteb#4055): a limit above that of result files. */
 const LIMITS = { ...YAML_LIMITS, bytes: 1024 * 1024 };
 
-const TOP_FIELDS = new Set(['name', 'description', 'evaluation_framework', 'tasks']);
+const TOP_FIELDS = ['name', 'description', 'evaluation_framework', 'tasks'];
 
 /**
  * Reads an `eval.yaml`, also one of the layout before 12 December 2025 (hub-docs `docs/hub/eval-results.md`; Inspect AI `_eval/task/hf.py`).
@@ -32,9 +33,9 @@ export function readBenchmark(bytes: Uint8Array): BenchmarkDefinition {
 function readTop(root: YamlMapping, issues: Issue[]): BenchmarkDefinition {
 	const top: Fields = { mapping: root, pointer: '', issues };
 	for (const { key } of root.pairs) {
-		if (!TOP_FIELDS.has(key.text) && TASK_FIELDS.has(key.text)) report(top, 'wrong-level', key.text, key, { field: key.text });
+		if (TASK_FIELDS.includes(key.text) && !TOP_FIELDS.includes(key.text)) report(top, 'wrong-level', key.text, key, { field: key.text });
 	}
-	unknownFields(top, new Set([...TOP_FIELDS, ...TASK_FIELDS]));
+	unknownFields(top, TOP_FIELDS, TASK_FIELDS);
 	const name = text(top, 'name');
 	const description = text(top, 'description');
 	const framework = readFramework(top);
@@ -67,7 +68,8 @@ function readFramework(top: Fields): string | undefined {
 		if (!place) report(top, 'missing-framework', '', top.mapping);
 		return undefined;
 	}
-	if (!KNOWN_FRAMEWORKS.has(framework)) report(top, 'unknown-framework', 'evaluation_framework', place, { framework });
+	if (!KNOWN_FRAMEWORKS.has(framework))
+		report(top, 'unknown-framework', 'evaluation_framework', place, { framework: shortened(framework) });
 	return framework;
 }
 
@@ -85,7 +87,8 @@ function readTasks(top: Fields): readonly BenchmarkTask[] {
 		tasks.push(task);
 		const first = lineOf.get(task.id);
 		if (first === undefined) lineOf.set(task.id, task.line);
-		else if (task.id !== '') report({ ...top, pointer: `/tasks/${index}` }, 'duplicate-task-id', '', item, { task: task.id, first });
+		else if (task.id !== '')
+			report({ ...top, pointer: `/tasks/${index}` }, 'duplicate-task-id', '', item, { task: shortened(task.id), first });
 	}
 	return tasks;
 }

@@ -1,30 +1,21 @@
+import { shortened } from '../results/entry-fields.ts';
 import { isNull, type YamlNode } from '../yaml/tree.ts';
 import type { BenchmarkTask, Step } from './benchmark.ts';
 import { boolean, count, type Fields, list, mapping, report, text, unknownFields, written, wrongType } from './fields.ts';
 
-/** Fields of a task, with those of older layouts and `scores`, as hub-docs once called `scorers`. */
-export const TASK_FIELDS: ReadonlySet<string> = new Set([
-	'id',
-	'name',
-	'config',
-	'subset',
-	'split',
-	'splits',
-	'field_spec',
-	'solvers',
-	'scorers',
-	'scores',
-	'shuffle_choices',
-	'epochs',
-	'epoch_reducer',
-]);
+/** Fields of a task. */
+const FIELDS = ['id', 'name', 'config', 'split', 'field_spec', 'solvers', 'scorers', 'shuffle_choices', 'epochs', 'epoch_reducer'];
+/** Those of the layout before 12 December 2025, and `scores`, as hub-docs calls `scorers` in one place. */
+const OTHER_NAMES = ['subset', 'splits', 'scores'];
+export const TASK_FIELDS: readonly string[] = [...FIELDS, ...OTHER_NAMES];
+const STEP_FIELDS = ['name', 'args'];
 
 /** Inspect AI `_eval/task/hf.py`. */
 const REDUCER = /^(?:pass_at_\d+|at_least_\d+|max|mode|median|mean)$/;
 
 /** One task as its mapping prescribes it; what is missing stays absent. A task without an id has an empty one. */
 export function readTask(task: Fields): BenchmarkTask {
-	unknownFields(task, TASK_FIELDS);
+	unknownFields(task, FIELDS, OTHER_NAMES);
 	const name = text(task, 'name');
 	const id = text(task, 'id') ?? oldId(task, name);
 	if (id === '') report(task, 'task-without-id', '', task.mapping);
@@ -95,7 +86,7 @@ function steps(task: Fields, field: string): readonly Step[] {
 /** `{ name, args }`; a bare name is taken as a step without arguments. */
 function step(steps: Fields, field: string, index: number, item: YamlNode): Step | undefined {
 	if (item.kind === 'scalar' && !isNull(item) && item.text !== '') {
-		report(steps, 'step-as-text', String(index), item, { field, step: item.text });
+		report(steps, 'step-as-text', String(index), item, { field, step: shortened(item.text) });
 		return { name: item.text, args: {}, line: item.line };
 	}
 	if (item.kind !== 'mapping') {
@@ -103,7 +94,7 @@ function step(steps: Fields, field: string, index: number, item: YamlNode): Step
 		return undefined;
 	}
 	const fields: Fields = { mapping: item, pointer: `${steps.pointer}/${index}`, issues: steps.issues };
-	unknownFields(fields, new Set(['name', 'args']));
+	unknownFields(fields, STEP_FIELDS);
 	const name = text(fields, 'name');
 	const args = mapping(fields, 'args') ?? {};
 	if (name !== undefined) return { name, args, line: item.line };

@@ -19,6 +19,7 @@ const REFUSED: Readonly<Record<string, string>> = {
 	'old-format.yaml': '/tasks/0 required',
 	'step-as-text.yaml': '/tasks/0/solvers/0 type',
 	'task-without-id.yaml': '/tasks/1 required',
+	'unknown-field.yaml': '/tasks/0 additionalProperties',
 	'unknown-framework.yaml': '',
 	'wrong-level.yaml': '/ additionalProperties',
 	'wrong-type.yaml': '/tasks/0/id type',

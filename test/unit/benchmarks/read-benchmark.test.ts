@@ -128,6 +128,20 @@ describe('a benchmark definition', () => {
 		for (const framework of KNOWN_FRAMEWORKS) expect(codes(`evaluation_framework: ${framework}\ntasks: [{ id: a }]`)).toEqual([]);
 	});
 
+	test('names the field that was probably meant', () => {
+		const { issues } = fixture('unknown-field.yaml');
+		expect(issues.map(({ line, params }) => [line, params.field, params.suggestion])).toEqual([
+			[4, 'licence', 'name, description, evaluation_framework, tasks'],
+			[7, 'splitt', 'split'],
+			[8, 'seed', expect.stringMatching(/epoch_reducer$/)],
+		]);
+	});
+
+	test('names an item of a list by the list, and cuts long texts', () => {
+		const { issues } = read(`evaluation_framework: ${'x'.repeat(500)}\ntasks: [{ id: a, solvers: [[x]] }, [y]]`);
+		expect(issues.map(({ params }) => params.field ?? params.framework)).toEqual([`${'x'.repeat(79)}…`, 'solvers[0]', 'tasks[1]']);
+	});
+
 	test('ignores a null as if it were not written', () => {
 		expect(read('name: ~\nevaluation_framework: mteb\ntasks:\n  - id: a\n    config: null\n    solvers:\n').tasks).toEqual([
 			{ id: 'a', solvers: [], scorers: [], line: 4 },
