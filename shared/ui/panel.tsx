@@ -41,7 +41,11 @@ export function Panel(props: PanelProps) {
 	const reading = state === 'loading' || (report?.state === 'collecting' && !something);
 	if (!something && !reading) return null;
 	return (
-		<section class={floating ? 'em panel panel--floating' : 'em panel'} aria-label={words('extName')}>
+		<section
+			class={floating ? 'em panel panel--floating' : 'em panel'}
+			aria-label={words('extName')}
+			dir={words('ui_dir') === 'rtl' ? 'rtl' : 'ltr'}
+		>
 			<p class="sr" role="status">
 				{status(props, reading, words)}
 			</p>

@@ -120,7 +120,11 @@ function SubmissionLine({ submission }: { submission: Submission }) {
 	const words = useWords();
 	return (
 		<p>
-			{submission.author !== undefined && <bdi>{`${submission.author.slice(0, 60)}, `}</bdi>}
+			{submission.author !== undefined && (
+				<>
+					<bdi>{submission.author.slice(0, 60)}</bdi>,{' '}
+				</>
+			)}
 			<Link to={submission.url}>{words('panel_pull_request', { number: String(submission.number) })}</Link>
 		</p>
 	);

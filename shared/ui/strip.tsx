@@ -71,7 +71,7 @@ export function Strip({ report, now, open, onToggle, controls, onDismiss }: Prop
 				)}
 			</div>
 			<span class="strip__name only-wide" aria-hidden="true">
-				{words('extName')}
+				{words(report.state === 'collecting' ? 'panel_reading_on' : 'extName')}
 			</span>
 			<Icon name="down" turn />
 			{onDismiss && <Button look="quiet" icon="close" label={words('panel_dismiss')} onClick={onDismiss} />}
