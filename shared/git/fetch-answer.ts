@@ -14,6 +14,12 @@ export interface FetchAnswer {
 const DATA_BAND = 1;
 const ERROR_BAND = 3;
 
+/** Whether an answer holds the head of its shallow section and no more. */
+export function isNothing(bytes: Uint8Array): boolean {
+	const { packets, end, bad } = readPackets(bytes);
+	return !bad && end === bytes.length && packets.length === 1 && lineOf(packets[0]) === 'shallow-info';
+}
+
 /**
  * Reads the answer to a `fetch` that said `done` (gitprotocol-v2 "fetch"). Sections that we did not ask for are passed over.
  * `unexpected-answer` for an empty body, which is how servers refuse some arguments, or another form; `corrupt` for one that was cut.

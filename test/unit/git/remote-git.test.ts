@@ -89,3 +89,157 @@ describe.each(['sha1', 'sha256'] as const)('a %s repository over HTTP', (format)
 		expect(server.requests.length).toBe(before);
 	});
 });
+
+describe('history', () => {
+	let bare: string;
+	const commits: Record<string, string> = {};
+
+	beforeAll(() => {
+		bare = all.bare('history.git');
+		commits.first = commit(bare, 'refs/heads/main', { a: '1' });
+		commits.second = commit(bare, 'refs/heads/main', { a: '2' }, commits.first);
+		commits.main = commit(bare, 'refs/heads/main', { a: '3' }, commits.second);
+		commits.start = commit(bare, 'refs/pull/1/head', { a: '1', b: '1' }, commits.first);
+		commits.pull = commit(bare, 'refs/pull/1/head', { a: '1', b: '2' }, commits.start);
+	});
+
+	const fetched = async (wants: readonly (string | undefined)[], more: object) => {
+		const ports = realPorts();
+		const remote = value(await openRemote(`${server.origin}/history.git`, ports, never));
+		return fetchObjects(remote, { wants: wants as Oid[], filter: 'tree:0', ...more }, ports, never);
+	};
+	const named = (oids: Iterable<string>) => [...oids].map((oid) => Object.entries(commits).find(([, at]) => at === oid)?.[0] ?? oid).sort();
+
+	test('is cut after as many commits as were asked for', async () => {
+		const { objects, shallow } = value(await fetched([commits.main], { deepen: 2 }));
+		expect(named(objects.keys())).toEqual(['main', 'second']);
+		expect(named(shallow)).toEqual(['second']);
+		expect(value(await fetched([commits.main], {})).objects.size).toBe(3);
+	});
+
+	test('leaves out what a ref reaches, so that the merge base is the parent of the last', async () => {
+		const { objects, shallow } = value(await fetched([commits.pull], { deepenNot: 'refs/heads/main' }));
+		expect(named(objects.keys())).toEqual(['pull', 'start']);
+		expect(named(shallow)).toEqual(['start']);
+		expect(parseCommit(objects.get(shallow[0]!)!.bytes)?.parents).toEqual([commits.first]);
+	});
+
+	test('is empty where the ref reaches everything', async () => {
+		expect(value(await fetched([commits.second], { deepenNot: 'refs/heads/main' }))).toEqual({ objects: new Map(), shallow: [] });
+	});
+
+	test('a ref that is not there, and both cuts at once, are problems', async () => {
+		expect(await fetched([commits.pull], { deepenNot: 'refs/heads/gone' })).toMatchObject({ problem: { code: 'unexpected-answer' } });
+		expect(await fetched([commits.pull], { deepenNot: 'refs/heads/main', deepen: 1 })).toMatchObject({
+			problem: { code: 'not-supported' },
+		});
+	});
+});
+
+describe('repositories and servers that are not as hoped', () => {
+	test('an empty repository has no refs', async () => {
+		all.bare('empty.git');
+		const ports = realPorts();
+		const remote = value(await openRemote(`${server.origin}/empty.git`, ports, never));
+		expect(value(await listRefs(remote, ['HEAD', 'refs/'], ports, never))).toEqual([]);
+	});
+
+	test('a missing repository is not found, and not asked for again', async () => {
+		const ports = realPorts();
+		const outcome = await openRemote(`${server.origin}/missing.git`, ports, never);
+		expect(outcome).toMatchObject({ ok: false, problem: { code: 'not-found', subject: 'repository', params: { status: 404 } } });
+		const before = server.requests.length;
+		expect(await openRemote(`${server.origin}/missing.git`, ports, never, 'benchmark')).toMatchObject({
+			problem: { subject: 'benchmark' },
+		});
+		expect(server.requests.length).toBe(before);
+	});
+
+	test('an object that is not there is not found', async () => {
+		commit(all.bare('small.git'), 'refs/heads/main', { a: '1' });
+		const ports = realPorts();
+		const remote = value(await openRemote(`${server.origin}/small.git`, ports, never));
+		const gone = `${'0'.repeat(39)}1` as Oid;
+		expect(await readObjects(remote, [gone], 'alone', ports, never, 'file')).toMatchObject({
+			problem: { code: 'not-found', subject: 'file' },
+		});
+	});
+
+	test('a server without filters is not asked to filter, but gives what is below a tree', async () => {
+		const bare = all.bare('plain.git');
+		git(bare, 'config', 'uploadpack.allowFilter', 'false');
+		const at = commit(bare, 'refs/heads/main', { 'a/b': '1', c: '2' }) as Oid;
+		const ports = realPorts();
+		const remote = value(await openRemote(`${server.origin}/plain.git`, ports, never));
+		expect(remote.filter).toBe(false);
+		const before = server.requests.length;
+		const filtered = await fetchObjects(remote, { wants: [at], filter: 'tree:0' }, ports, never);
+		expect(filtered).toMatchObject({ problem: { code: 'not-supported', params: { reason: 'filter' } } });
+		expect(server.requests.length).toBe(before);
+		const below = git(bare, 'rev-parse', 'main:a') as Oid;
+		expect(value(await readObjects(remote, [below], 'below', ports, never)).size).toBe(2);
+		// Asked all the same, it ends without a word: HTTP 200 and nothing.
+		const pretended = await fetchObjects({ ...remote, filter: true }, { wants: [at], filter: 'tree:0' }, ports, never);
+		expect(pretended).toMatchObject({ problem: { code: 'unexpected-answer', params: { reason: 'empty' } } });
+	});
+
+	test('a server that refuses a depth of trees says so', async () => {
+		const bare = all.bare('shallow-trees.git');
+		git(bare, 'config', 'uploadpackfilter.tree.maxDepth', '0');
+		const at = commit(bare, 'refs/heads/main', { a: '1' }) as Oid;
+		const ports = realPorts();
+		const remote = value(await openRemote(`${server.origin}/shallow-trees.git`, ports, never));
+		expect(await fetchObjects(remote, { wants: [at], filter: 'tree:1' }, ports, never)).toMatchObject({
+			problem: { code: 'not-supported', params: { message: 'tree filter allows max depth 0, but got 1' } },
+		});
+		expect(value(await fetchObjects(remote, { wants: [at], filter: 'tree:0' }, ports, never)).objects.size).toBe(1);
+	});
+
+	test('deltas upon deltas come out as the files that they are', async () => {
+		const bare = all.bare('deltas.git');
+		const body = Array.from({ length: 400 }, (_, line) => `line ${line} ${(line * 7919) % 1000}`);
+		const files: Record<string, string> = {};
+		for (let index = 0; index < 60; index++) {
+			body[index * 5] = `changed in ${index}`;
+			files[`file-${index}.txt`] = body.join('\n');
+		}
+		commit(bare, 'refs/heads/main', files);
+		git(bare, 'repack', '-adfq', '--depth=50', '--window=60');
+		const ports = realPorts();
+		const remote = value(await openRemote(`${server.origin}/deltas.git`, ports, never));
+		const tree = git(bare, 'rev-parse', 'main^{tree}') as Oid;
+		const objects = value(await readObjects(remote, [tree], 'below', ports, never));
+		for (const file of filesBelow(tree, objects).files) {
+			expect(new TextDecoder().decode(objects.get(file.blob)!.bytes)).toBe(files[file.path]);
+		}
+		expect(server.requests.at(-1)!.sentBytes).toBeLessThan(30_000);
+	});
+
+	test('an object that went bad in the store is fetched again', async () => {
+		const bare = all.bare('healing.git');
+		commit(bare, 'refs/heads/main', { a: 'as it is' });
+		const blob = git(bare, 'rev-parse', 'main:a') as Oid;
+		const ports = realPorts();
+		const remote = value(await openRemote(`${server.origin}/healing.git`, ports, never));
+		await ports.store.put('object', blob, { value: { type: 'blob', bytes: new TextEncoder().encode('as it was made up') }, at: 1 });
+		const objects = value(await readObjects(remote, [blob], 'below', ports, never));
+		expect(new TextDecoder().decode(objects.get(blob)!.bytes)).toBe('as it is');
+	});
+
+	test('refs are asked for again after 5 minutes', async () => {
+		const bare = all.bare('moving.git');
+		const first = commit(bare, 'refs/heads/main', { a: '1' });
+		const clock = { now: 1_800_000_000_000 };
+		const ports = realPorts(clock);
+		const head = async () => {
+			const remote = value(await openRemote(`${server.origin}/moving.git`, ports, never));
+			return value(await listRefs(remote, ['refs/heads/'], ports, never))[0]?.oid;
+		};
+		expect(await head()).toBe(first);
+		const second = commit(bare, 'refs/heads/main', { a: '2' }, first);
+		clock.now += 5 * 60_000 - 1;
+		expect(await head()).toBe(first);
+		clock.now += 1;
+		expect(await head()).toBe(second);
+	});
+});
