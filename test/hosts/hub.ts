@@ -96,8 +96,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
 			request.resume();
 			return void send(response, 401, 'text/plain', 'Sign in\n', { 'www-authenticate': 'Basic realm="Harbour"' });
 		}
-		const base = repository.directory.slice(0, -`/${repository.path}.git`.length);
-		gitBackend(base, `/${repository.path}.git/${rest}`, query, request, response);
+		gitBackend(rootOf(repository), `/${repository.path}.git/${rest}`, query, request, response);
 	}
 
 	function fileAnswer(name: string, response: ServerResponse): void {
@@ -118,10 +117,10 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
 		if (pathname === '/viewer') return void response.writeHead(302, { location: '/viewer/' }).end();
 		// URL has resolved `..` by now, so the name stays below the viewer's folder.
 		if (pathname.startsWith('/viewer/')) return fileAnswer(path.join(viewer, pathname.slice(8) || 'index.html'), response);
-		const [, name = '', git, rest = ''] = REPOSITORY.exec(pathname) ?? [];
+		const [, name = '', isGit, rest = ''] = REPOSITORY.exec(pathname) ?? [];
 		const repository = byPath.get(name);
 		if (!repository) return void sendPage(response, undefined);
-		if (git) return gitAnswer(repository, rest, search.slice(1), request, response);
+		if (isGit) return gitAnswer(repository, rest, search.slice(1), request, response);
 		repositoryAnswer(repository, rest.replace(/\/$/, ''), response);
 	}
 
@@ -154,6 +153,9 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
 		},
 	};
 }
+
+/** The folder that it was made in. */
+const rootOf = ({ directory, path: name }: HubRepository): string => directory.slice(0, -`/${name}.git`.length);
 
 const decoded = (segment: string): string => {
 	try {

@@ -6,6 +6,7 @@ import { place, type Sequence } from './evidence-steps.ts';
 
 /** Datasets that one collect looks for, in the order in which results name them. */
 const DATASETS = 12;
+const AT_ONCE = 4;
 
 /** Definitions of the datasets that the results name, where the page says where this host keeps datasets. Read at once, given in order. */
 export async function* benchmarkSteps(page: RepoPage, sequence: Sequence, datasetsOf: DatasetsOf): AsyncGenerator<CollectStep, void> {
@@ -24,28 +25,32 @@ export async function* benchmarkSteps(page: RepoPage, sequence: Sequence, datase
 			const url = datasetUrl(template, dataset);
 			return url === undefined ? [] : [{ dataset, url }];
 		});
-	const looked = wanted.slice(0, DATASETS).map(({ dataset, url }) => {
-		const read = readDefinition(url, dataset, remote, ports, signal);
-		// Each is awaited below, but an abort ends this before the later ones are.
-		read.catch(() => undefined);
-		return { dataset, read };
-	});
+	const reads: ReturnType<typeof readDefinition>[] = [];
+	const startUpTo = (end: number) => {
+		for (const { dataset, url } of wanted.slice(reads.length, Math.min(end, DATASETS))) {
+			const read = readDefinition(url, dataset, remote, ports, signal);
+			// Each is awaited below, but an abort ends this before the later ones are.
+			read.catch(() => undefined);
+			reads.push(read);
+		}
+	};
 	const said = new Set<ProblemCode>();
-	for (const { dataset, read } of looked) {
-		const definition = await read;
-		if (definition.ok) {
+	for (const [n, { dataset }] of wanted.slice(0, DATASETS).entries()) {
+		startUpTo(n + AT_ONCE);
+		const definition = await reads[n];
+		if (definition?.ok) {
 			if (definition.value) {
 				yield* sequence.objects(definition.value.proof);
 				yield { type: 'evidence', evidence: definition.value.evidence };
 			}
 			yield { type: 'benchmark', dataset, found: definition.value !== undefined };
-		} else if (!said.has(definition.problem.code)) {
+		} else if (definition && !said.has(definition.problem.code)) {
 			said.add(definition.problem.code);
 			yield { type: 'problem', problem: { ...definition.problem, params: { ...definition.problem.params, dataset } } };
 		}
 	}
 	if (wanted.length > DATASETS) {
 		const params = { ...place(sequence.repository), total: wanted.length, read: DATASETS };
-		yield { type: 'problem', problem: { code: 'incomplete', subject: 'benchmark', params } };
+		yield { type: 'problem', problem: { code: 'too-large', subject: 'benchmark', params } };
 	}
 }

@@ -62,7 +62,7 @@ async function* read(page: RepoPage, ports: Ports, signal: AbortSignal, datasets
 	yield { type: 'submissions', total, read: found.length };
 	if (total > pulls.length) {
 		const params = { ...place(about), total, read: pulls.length, limit: PULLS };
-		yield { type: 'problem', problem: { code: 'incomplete', subject: 'submissions', params } };
+		yield { type: 'problem', problem: { code: 'too-large', subject: 'submissions', params } };
 	}
 	yield* pullSteps(found, states.value.byCommit, { ref: main.name, snapshot: tip }, page, sequence);
 	yield* benchmarkSteps(page, sequence, datasetsOf);

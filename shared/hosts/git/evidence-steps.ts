@@ -25,13 +25,14 @@ export class Sequence {
 
 	/** What stands on the default branch: its results, and, where it is a benchmark itself, its definition. */
 	*ofMain(snapshot: Snapshot, ref: string): Generator<CollectStep, void> {
-		const { files, passedOver } = resultFiles(snapshot, this.reading);
+		const { files, misnamed, cut } = resultFiles(snapshot, this.reading);
 		const definition = snapshot.benchmark === undefined ? [] : [{ path: BENCHMARK_FILE, blob: snapshot.benchmark }];
 		if (files.length + definition.length > 0) yield* this.objects(proof(snapshot, this.reading));
 		for (const file of files) yield* this.#evidence(snapshot, ref, file, { role: 'results' });
 		const dataset = this.repository.path.replace(/^datasets\//, '');
 		for (const file of definition) yield* this.#evidence(snapshot, ref, file, { role: 'benchmark', dataset });
-		if (passedOver > 0) yield this.#problem('incomplete', { path: '.eval_results', count: passedOver });
+		if (misnamed > 0) yield this.#problem('not-supported', { path: '.eval_results', reason: 'name', count: misnamed });
+		if (cut) yield this.#problem('too-large', { path: '.eval_results' });
 		if (snapshot.unreadable) yield this.#problem('not-supported', { path: '.eval_results', reason: snapshot.unreadable });
 	}
 

@@ -48,7 +48,7 @@ export interface Snapshots {
 const FOLDER = '.eval_results';
 export const BENCHMARK_FILE = 'eval.yaml';
 /** More result files than this in one commit are not read. */
-export const FILES = 500;
+const FILES = 500;
 
 /**
  * Snapshots of `first` and of all `others` in three requests: commits, root trees, `.eval_results` down to the blobs; what is in the store
@@ -124,22 +124,28 @@ function snapshotAt(reading: Reading, oid: Oid): Snapshot | undefined {
 	};
 }
 
-/** The result files of a commit in tree order, and how many of them were passed over because of their name or their number. */
-export function resultFiles(
-	{ results }: Snapshot,
-	{ objects }: Reading,
-): { readonly files: readonly ResultFile[]; readonly passedOver: number } {
-	if (!results) return { files: [], passedOver: 0 };
+export interface ResultFiles {
+	/** In tree order. */
+	readonly files: readonly ResultFile[];
+	/** How many have names that could pass for another path. */
+	readonly misnamed: number;
+	/** There are more of them, or deeper ones, than are read. */
+	readonly cut: boolean;
+}
+
+/** The result files of a commit: YAML at any depth below `.eval_results`. */
+export function resultFiles({ results }: Snapshot, { objects }: Reading): ResultFiles {
+	if (!results) return { files: [], misnamed: 0, cut: false };
 	const listing = filesBelow(results, objects, 10, `${FOLDER}/`);
 	const yaml = listing.files.filter(({ path }) => /\.ya?ml$/i.test(path));
 	const byPath = new Map(yaml.filter(readable).map(({ path, blob }) => [path, blob]));
 	const files = [...byPath].slice(0, FILES).map(([path, blob]) => ({ path, blob }));
-	return { files, passedOver: yaml.length - files.length + Number(listing.cut) };
+	return { files, misnamed: yaml.length - byPath.size, cut: listing.cut || byPath.size > FILES };
 }
 
 /** Control characters may stand in a name, since it is only shown and compared; what could pass for another path may not. */
 const readable = ({ path, plain }: { readonly path: string; readonly plain: boolean }): boolean =>
-	plain || path.split('/').every((name) => (/\p{Cc}/u.test(name) ? isPlainName(name.replace(/\p{Cc}/gu, '_')) : isPlainName(name)));
+	plain || (/\p{Cc}/u.test(path) && path.split('/').every((name) => isPlainName(name.replace(/\p{Cc}/gu, '_'))));
 
 /** Commit and trees that lead to the snapshot's blobs. */
 export function proof({ commit, root, results }: Snapshot, { objects }: Reading): readonly GitObject[] {

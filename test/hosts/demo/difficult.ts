@@ -5,7 +5,7 @@ import { card, type DemoRepository, Draft } from './draft.ts';
 /** The names end in `.txt`, or editors and formatters would mend them. */
 const BROKEN = new URL('../../fixtures/hub/broken/', import.meta.url);
 /** How many entries of the broken files a reader can still show, each with its issues. */
-const BROKEN_ENTRIES = 22;
+const BROKEN_ENTRIES = 24;
 
 /** What people try: markup, handlers, addresses that run, terminal sequences, text that turns the reading direction. */
 export const attacks: readonly string[] = [

@@ -1,0 +1,5 @@
+/**
+ * What in a page's head may name a repository for `recogniseGit`: the cheap question that every page is asked. A page without one
+ * of these names no repository; one with it is asked in full.
+ */
+export const gitMarks = 'link[rel^=vcs],meta[name="vcs:clone"],meta[name=go-import]';
