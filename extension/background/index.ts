@@ -40,11 +40,11 @@ function answer(message: Message, sender: Runtime.MessageSender): Promise<unknow
 	const tab = sender.tab?.id;
 	switch (message.type) {
 		case 'page':
-			return tab !== undefined && sender.frameId === 0 && fromPageOf(message.page, sender) ? showPanel(tab) : undefined;
+			return tab !== undefined && sender.frameId === 0 ? showPanel(tab) : undefined;
 		case 'left':
 			return tab === undefined ? undefined : clearToolbar(tab);
 		case 'read':
-			return fromExtension(sender) ? startStub(message.tab).then(() => showPanel(message.tab)) : undefined;
+			return fromExtension(sender) ? readAnyway(message.tab) : undefined;
 		case 'export':
 			return exportFor(message.page, message.tab, sender);
 		case 'view':
@@ -56,6 +56,15 @@ function answer(message: Message, sender: Runtime.MessageSender): Promise<unknow
 
 async function showPanel(tabId: number): Promise<void> {
 	await browser.scripting.executeScript({ target: { tabId }, files: [panel] });
+}
+
+async function readAnyway(tabId: number): Promise<void> {
+	await startStub(tabId);
+	const want = () => {
+		if (globalThis.evalmark) globalThis.evalmark.wanted = true;
+	};
+	await browser.scripting.executeScript({ target: { tabId }, func: want });
+	await showPanel(tabId);
 }
 
 async function exportFor(page: RepoPage, tab: number | undefined, sender: Runtime.MessageSender): Promise<unknown> {

@@ -1,12 +1,12 @@
 import { render } from 'preact';
 import type { RepoPage } from '../../shared/hosts/repo-page.ts';
 import { words } from '../../shared/messages/words.ts';
-import type { News } from '../../shared/protocol/message.ts';
+import type { Message, News } from '../../shared/protocol/message.ts';
 import type { Report } from '../../shared/report/report.ts';
 import { Panel } from '../../shared/ui/panel.tsx';
 import { styles } from '../../shared/ui/styles.ts';
 import { WordsContext } from '../../shared/ui/words-context.ts';
-import { follow } from './follow.ts';
+import { alive, follow } from './follow.ts';
 import { keepPlace } from './keep-place.ts';
 import { openViewer, saveExport } from './panel-actions.ts';
 import type { Placed } from './placed.ts';
@@ -74,7 +74,14 @@ export function mount(placed: Placed, page: RepoPage, gone: AbortSignal): void {
 		},
 		gone,
 	);
-	gone.addEventListener('abort', () => render(null, inside), { once: true });
+	gone.addEventListener(
+		'abort',
+		() => {
+			render(null, inside);
+			if (alive(runtime)) void runtime.sendMessage({ type: 'left' } satisfies Message);
+		},
+		{ once: true },
+	);
 	draw();
 }
 

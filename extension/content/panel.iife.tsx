@@ -1,8 +1,15 @@
+import { mayCarryResults, recognise } from '../../shared/hosts/pages.ts';
 import { mount } from './mount.tsx';
+import { pageHead } from './page-facts.ts';
+import { shownFiles } from './shown-files.ts';
 
-// The stub has found a repository here; nothing else injects this script.
+// The stub runs before; it has left word of what it found.
 const placed = globalThis.evalmark;
-if (placed?.page && placed.signal && !placed.mounted) {
-	placed.mounted = true;
-	mount(placed, placed.page, placed.signal);
+if (placed && !placed.mounted) {
+	const page = recognise({ ...pageHead(), shows: shownFiles() });
+	if (page && (placed.wanted || mayCarryResults(page))) {
+		placed.mounted = true;
+		mount(placed, page, placed.left.signal);
+		// The stub asks a cheaper question. Where the whole one is answered by no, its place goes.
+	} else placed.host?.remove();
 }

@@ -1,14 +1,13 @@
-import type { RepoPage } from '../../shared/hosts/repo-page.ts';
-
 /** What the stub has found and done on this page. The one thing that stub and panel share, in the isolated world that both run in. */
 export interface Placed {
-	page?: RepoPage;
-	/** The element that holds the panel's place, once there is one. */
-	host?: HTMLElement;
 	/** Aborts when the page turns into another one. */
-	signal?: AbortSignal;
+	readonly left: AbortController;
+	/** The element that holds the panel's place, once there is one. */
+	host?: HTMLElement | undefined;
 	/** The background was asked for the panel. */
 	asked?: boolean;
+	/** The user asked for this repository, whatever its page lists. */
+	wanted?: boolean;
 	/** The panel of this page is there. */
 	mounted?: boolean;
 }

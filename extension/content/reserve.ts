@@ -1,11 +1,11 @@
-import { gitSpots } from '../../shared/hosts/git/spots.ts';
+import { stubs } from '../../shared/hosts/stubs.ts';
 
-/** The panel's element. Its closed line is as high as the room that the stub keeps for it before the page is first painted. */
+/** The panel's element. */
 export const PANEL_ELEMENT = 'evalmark-panel';
 
 /** Puts the panel's element at the first spot that this page has, as high as the closed panel. `undefined` where it has none. */
 export function reserve(): HTMLElement | undefined {
-	for (const { selector, position } of gitSpots) {
+	for (const { selector, position } of stubs.flatMap(({ spots }) => spots)) {
 		const anchor = document.querySelector(selector);
 		if (!anchor) continue;
 		const host = document.createElement(PANEL_ELEMENT);

@@ -1,65 +1,57 @@
 /**
- * The only script that runs on every page of a site that the user has granted. It makes no request and touches nothing;
- * on a repository page that may carry results it keeps the panel's place, before the page is first painted so that nothing
- * moves, and asks the background for the panel.
+ * The only script that runs on every page of a site that the user has granted. It makes no request and touches nothing; on a page
+ * that names a repository and lists a file that Evalmark reads it keeps the panel's place, before the page is first painted so that
+ * nothing moves, and asks the background for the panel. The panel then looks closer.
  */
-import { mayCarryResults, recognise } from '../../shared/hosts/pages.ts';
-import { pageHead, shownFiles } from './page-facts.ts';
+import { stubs } from '../../shared/hosts/stubs.ts';
 import type { Placed } from './placed.ts';
 import { reserve } from './reserve.ts';
+import { shownFiles } from './shown-files.ts';
 
-// No polyfill: one call does not pay for 3 kB on every page.
-const { runtime } = globalThis.browser ?? globalThis.chrome;
-
-/** How long a page may take to draw itself anew, in ms. */
-const SETTLES = 5000;
-
+// Injected a second time it does nothing.
 if (!globalThis.evalmark) {
-	let placed: Placed = {};
-	globalThis.evalmark = placed;
-	let leave = new AbortController();
-	let _frame = 0;
-	let timer: ReturnType<typeof setTimeout> | undefined;
+	let placed: Placed;
+	let named: string | undefined;
+	const begin = () => {
+		placed = globalThis.evalmark = { left: new AbortController() };
+	};
+	begin();
 
 	const look = () => {
-		_frame = 0;
-		const head = { ...pageHead(), shows: [] };
-		// The file list is only searched where the head names a repository.
-		const page = recognise(head) && recognise({ ...head, shows: shownFiles() });
-		const loading = document.readyState === 'loading';
-		if (placed.page && placed.page.origin + placed.page.path !== page?.origin + page?.path) {
-			leave.abort();
+		const mark = document.head?.querySelector<HTMLLinkElement & HTMLMetaElement>(stubs.map(({ marks }) => marks).join());
+		const name = mark?.href || mark?.content;
+		if (named !== name) {
+			placed.left.abort();
 			placed.host?.remove();
-			if (placed.asked) void runtime.sendMessage({ type: 'left' });
-			leave = new AbortController();
-			globalThis.evalmark = placed = {};
+			begin();
 		}
-		// The head of this page is whole and names no repository: nothing more to see before all of it is there.
-		if (!page && loading && document.body) watcher.disconnect();
-		if (!page || placed.asked) return;
-		placed.page = page;
-		placed.signal = leave.signal;
-		if (!mayCarryResults(page)) return;
-		const host = reserve();
-		if (host) placed.host = host;
-		else if (loading) return;
+		named = name;
+		if (!name || placed.asked || !shownFiles()[0]) return;
+		placed.host = reserve();
+		// The repository's header may be still to come.
+		if (!placed.host && document.readyState === 'loading') return;
 		placed.asked = true;
-		void runtime.sendMessage({ type: 'page', page });
+		// No polyfill: one call does not pay for 3 kB on every page.
+		void (globalThis.browser ?? chrome).runtime.sendMessage({ type: 'page' });
 	};
 
+	let frame = 0;
 	// At most once a frame, just before it is painted.
 	const watcher = new MutationObserver(() => {
-		_frame ||= requestAnimationFrame(look);
+		cancelAnimationFrame(frame);
+		frame = requestAnimationFrame(look);
 	});
+	let timer: ReturnType<typeof setTimeout>;
+	/** While the page is drawn, or drawn anew. */
 	const watch = () => {
 		look();
 		watcher.observe(document, { childList: true, subtree: true });
 		clearTimeout(timer);
-		timer = setTimeout(() => watcher.disconnect(), SETTLES);
+		timer = setTimeout(() => watcher.disconnect(), 5000);
 	};
 
 	watch();
-	document.addEventListener('DOMContentLoaded', look);
+	addEventListener('DOMContentLoaded', look);
 	// The Navigation API tells an isolated world of the page's own pushState; where it is missing, only back and forward are seen.
 	addEventListener('popstate', watch);
 	globalThis.navigation?.addEventListener('currententrychange', watch);

@@ -5,11 +5,11 @@ import type { Report } from '../report/report.ts';
 /** One message to the background, answered once. Everything in it survives JSON, since Chrome sends messages as JSON. */
 export type Message =
 	/** From the stub: this tab shows a repository page that may carry results. */
-	| { readonly type: 'page'; readonly page: RepoPage }
-	/** From the stub: this tab has left that page without loading another. */
+	| { readonly type: 'page' }
+	/** From the panel: this tab has left that page without loading another. */
 	| { readonly type: 'left' }
-	/** From the popup: the user wants this tab's repository read, whatever its file list shows. */
-	| { readonly type: 'read'; readonly tab: number; readonly page: RepoPage }
+	/** From the popup: the user wants this tab's repository read, whatever its page lists. */
+	| { readonly type: 'read'; readonly tab: number }
 	/** From popup or panel: the repository as an export. Answered by `ExportAnswer`. */
 	| { readonly type: 'export'; readonly page: RepoPage; readonly tab?: number }
 	/** From the panel: open the viewer with the repository in it. */

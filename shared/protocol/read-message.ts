@@ -6,23 +6,22 @@ export function readMessage(value: unknown, knows: (host: string) => boolean): M
 	const fields = fieldsOf(value);
 	switch (fields?.type) {
 		case 'page':
+		case 'left':
+		case 'forget':
+			return { type: fields.type };
 		case 'view': {
 			const page = readPage(fields.page, knows);
-			return page && { type: fields.type, page };
+			return page && { type: 'view', page };
 		}
 		case 'read': {
-			const page = readPage(fields.page, knows);
 			const tab = readTab(fields.tab);
-			return page && tab !== undefined ? { type: 'read', page, tab } : undefined;
+			return tab === undefined ? undefined : { type: 'read', tab };
 		}
 		case 'export': {
 			const page = readPage(fields.page, knows);
 			const tab = readTab(fields.tab);
 			return page && { type: 'export', page, ...(tab === undefined ? {} : { tab }) };
 		}
-		case 'left':
-		case 'forget':
-			return { type: fields.type };
 		default:
 			return undefined;
 	}
