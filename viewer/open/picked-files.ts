@@ -1,0 +1,73 @@
+import { roleOf } from '../../shared/exports/local-files.ts';
+import { LARGEST_EXPORT } from '../../shared/exports/read-export.ts';
+
+/** A file that was dropped or picked, with its path from the folder that was dropped or picked on. */
+export interface PickedFile {
+	readonly path: string;
+	readonly file: File;
+}
+
+/** What to open: each export by itself, everything else that Evalmark reads together. */
+export interface Picked {
+	readonly exports: readonly PickedFile[];
+	readonly files: readonly PickedFile[];
+	/** What the files are called together. */
+	readonly name: string;
+}
+
+/** Most files that are looked at in a dropped folder. */
+const MOST_FILES = 20_000;
+/** A YAML file past that is not one that somebody wrote; it is left out unread. */
+const LARGEST_FILE = 8 * 1024 * 1024;
+
+/** From a file dialog; folders come with their paths. */
+export const fromDialog = (list: Iterable<File>): readonly PickedFile[] =>
+	[...list].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+
+/** From a drop: files, and folders walked to their last file. Must be called while the event is handled. */
+export async function fromDrop(transfer: DataTransfer): Promise<readonly PickedFile[]> {
+	// The list is emptied when the event is over, so everything is taken out of it first.
+	const entries = [...transfer.items].map((item) => item.webkitGetAsEntry());
+	const flat = [...transfer.files];
+	if (entries.every((entry) => entry === null)) return fromDialog(flat);
+	const found: PickedFile[] = [];
+	for (const entry of entries) if (entry) await walk(entry, found);
+	return found;
+}
+
+async function walk(entry: FileSystemEntry, found: PickedFile[]): Promise<void> {
+	if (found.length >= MOST_FILES || entry.name === '.git' || entry.name === 'node_modules') return;
+	if (isFile(entry)) {
+		const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+		found.push({ path: entry.fullPath.replace(/^\//, ''), file });
+	} else if (isFolder(entry)) {
+		for (const inner of await entriesOf(entry)) await walk(inner, found);
+	}
+}
+
+// The DOM's types leave it to these flags which of the two an entry is.
+const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
+const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
+
+async function entriesOf(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
+	const reader = folder.createReader();
+	const all: FileSystemEntry[] = [];
+	// Browsers hand out a hundred at a time, and an empty list at the end.
+	for (;;) {
+		const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+		if (some.length === 0) return all;
+		all.push(...some);
+	}
+}
+
+/** Sorts what was picked: `.json` files are exports, YAML files are results and definitions, the rest is left alone. */
+export function sorted(picked: readonly PickedFile[]): Picked {
+	const exports = picked.filter(({ path, file }) => /\.json$/i.test(path) && file.size <= LARGEST_EXPORT * 2 && !path.includes('/'));
+	const nested = picked.filter(({ path }) => path.includes('/') && /\.evalmark\.json$/i.test(path));
+	const files = picked.filter(
+		({ path, file }) => file.size <= LARGEST_FILE && (roleOf(path) !== undefined || (!path.includes('/') && /\.ya?ml$/i.test(path))),
+	);
+	const first = files[0]?.path ?? picked[0]?.path ?? '';
+	const folder = first.includes('/') ? (first.split('/')[0] ?? '') : '';
+	return { exports: [...exports, ...nested], files, name: folder || (files.length > 1 ? `${first} +${files.length - 1}` : first) };
+}

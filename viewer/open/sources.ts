@@ -1,0 +1,88 @@
+import { useCallback, useReducer, useRef } from 'preact/hooks';
+import { LOCAL } from '../../shared/exports/bundle.ts';
+import type { ExtensionExport } from './from-extension.ts';
+import { type PickedFile, sorted } from './picked-files.ts';
+import { readExportSource, readLocalSource } from './read-source.ts';
+import { failed, type Source, type SourceState } from './source.ts';
+
+type Action = { readonly type: 'put'; readonly source: Source } | { readonly type: 'close'; readonly id: number };
+
+function reduce(sources: readonly Source[], action: Action): readonly Source[] {
+	if (action.type === 'close') return sources.filter((source) => source.id !== action.id);
+	const { source } = action;
+	if (source.state.type === 'reading') return [...sources, source];
+	// A source that was closed while it was read stays closed.
+	return sources.map((before) => (before.id === source.id ? source : before));
+}
+
+export interface Sources {
+	readonly sources: readonly Source[];
+	readonly close: (id: number) => void;
+	readonly openFiles: (picked: readonly PickedFile[]) => void;
+	readonly openText: (name: string, text: string) => void;
+	readonly openFromExtension: (asked: ExtensionExport) => void;
+}
+
+/** What is open, and how more is opened. Reading happens beside the list; a failure stays in it until it is closed. */
+export function useSources(version: string): Sources {
+	const [sources, dispatch] = useReducer(reduce, []);
+	const next = useRef(1);
+	const current = useRef(sources);
+	current.current = sources;
+
+	const add = useCallback((name: string, read: () => Promise<SourceState>) => {
+		const id = next.current;
+		next.current += 1;
+		dispatch({ type: 'put', source: { id, name, state: { type: 'reading' } } });
+		void read()
+			.catch((error: unknown) => failed('unreadable', { detail: error instanceof Error ? error.message : String(error) }))
+			.then((state) => dispatch({ type: 'put', source: { id, name, state } }));
+	}, []);
+
+	const openFiles = useCallback(
+		(picked: readonly PickedFile[]) => {
+			const { exports, files, name } = sorted(picked);
+			for (const { file } of exports) add(file.name, async () => readExportSource(await bytesOf(file)));
+			if (files.length > 0) {
+				add(name, async () => {
+					const local = await Promise.all(files.map(async ({ path, file }) => ({ path, bytes: await bytesOf(file) })));
+					return readLocalSource(name, local, taken(current.current), Date.now(), generator(version));
+				});
+			}
+			if (exports.length + files.length === 0 && picked.length > 0) add(name, async () => failed('no-files', { name }));
+		},
+		[add, version],
+	);
+
+	const openText = useCallback(
+		(name: string, text: string) =>
+			add(name, async () => {
+				if (/^\s*\{/.test(text)) return readExportSource(text);
+				const file = { path: `${name}.yaml`, bytes: new TextEncoder().encode(text) };
+				return readLocalSource(name, [file], taken(current.current), Date.now(), generator(version));
+			}),
+		[add, version],
+	);
+
+	const openFromExtension = useCallback(
+		({ repository, read }: ExtensionExport) =>
+			add(repository, async () => {
+				const text = await read().catch(() => null);
+				if (text === null) return failed('no-extension');
+				return text === undefined ? failed('nothing-stored', { repository }) : readExportSource(text);
+			}),
+		[add],
+	);
+	const close = useCallback((id: number) => dispatch({ type: 'close', id }), []);
+	return { sources, close, openFiles, openText, openFromExtension };
+}
+
+const generator = (version: string) => ({ name: 'evalmark-viewer', version });
+
+const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
+
+/** Whether a folder's name is in use: two folders may be called the same and hold different files. */
+const taken = (sources: readonly Source[]) => (name: string) =>
+	sources.some(
+		({ state }) => state.type === 'read' && state.bundle.repositories.some((repository) => repository.id === `${LOCAL}/${name}`),
+	);

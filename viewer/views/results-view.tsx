@@ -1,0 +1,100 @@
+import { useState } from 'preact/hooks';
+import { LOCAL } from '../../shared/exports/bundle.ts';
+import type { Report } from '../../shared/report/report.ts';
+import { BenchmarkSection } from '../../shared/ui/benchmark-section.tsx';
+import { Button } from '../../shared/ui/button.tsx';
+import { hasSomethingToSay, ownDefinitions } from '../../shared/ui/facts.ts';
+import { Link } from '../../shared/ui/link.tsx';
+import { Notice } from '../../shared/ui/notice.tsx';
+import { ProblemList } from '../../shared/ui/problem-list.tsx';
+import { ResultList } from '../../shared/ui/result-list.tsx';
+import { Strip } from '../../shared/ui/strip.tsx';
+import { WhereRead } from '../../shared/ui/where-read.tsx';
+import { useWords } from '../../shared/ui/words-context.ts';
+import type { Source } from '../open/source.ts';
+import { FailureNotice } from './failure-notice.tsx';
+import type { View } from './view-switch.tsx';
+
+interface Props {
+	readonly sources: readonly Source[];
+	readonly reports: readonly Report[];
+	readonly onSwitch: (view: View) => void;
+}
+
+/** Above all what was not read and what does not fit; then each repository as its own page would show it. */
+export function ResultsView({ sources, reports, onSwitch }: Props) {
+	const now = Date.now();
+	return (
+		<div class="page">
+			{sources.map((source) => (
+				<SourceNotice key={source.id} source={source} onSwitch={onSwitch} />
+			))}
+			{reports.map((report, index) => (
+				<RepositorySection key={report.repository.id} report={report} id={`repository-${index}`} now={now} />
+			))}
+		</div>
+	);
+}
+
+function SourceNotice({ source: { name, state }, onSwitch }: { source: Source; onSwitch: (view: View) => void }) {
+	const words = useWords();
+	if (state.type === 'reading') return <Notice icon="waiting">{words('viewer_reading_name', { name })}</Notice>;
+	if (state.type === 'failed') return <FailureNotice name={name} reason={state.reason} />;
+	if (state.check.problems.length > 0) {
+		return (
+			<Notice icon="error" tone="fail">
+				<p>
+					<strong>{words('viewer_misfit', { name })}</strong> {words('viewer_misfit_more')}
+				</p>
+				<div class="row">
+					<Button onClick={() => onSwitch('checked')}>{words('viewer_misfit_show')}</Button>
+				</div>
+			</Notice>
+		);
+	}
+	return state.bundle.repositories.length === 0 ? <Notice icon="info">{words('viewer_nothing_in', { name })}</Notice> : null;
+}
+
+function RepositorySection({ report, id, now }: { report: Report; id: string; now: number }) {
+	const words = useWords();
+	const [open, setOpen] = useState(true);
+	const { repository } = report;
+	const local = repository.origin === LOCAL;
+	return (
+		<section class="repository" aria-labelledby={id}>
+			<header>
+				<h2 id={id}>
+					<bdi>{repository.path.slice(0, 300)}</bdi>
+				</h2>
+				{local ? (
+					<span class="muted">{words('viewer_on_this_computer')}</span>
+				) : (
+					<Link class="muted" to={repository.url}>
+						<bdi>{repository.origin.replace(/^https?:\/\//, '')}</bdi>
+					</Link>
+				)}
+			</header>
+			{hasSomethingToSay(report) ? (
+				<div class="panel">
+					<Strip report={report} now={now} open={open} onToggle={() => setOpen(!open)} controls={`${id}-body`} />
+					{open && (
+						<div class="panel__body" id={`${id}-body`}>
+							<div class="panel__where">{local ? <p>{words('viewer_where_local')}</p> : <WhereRead report={report} now={now} />}</div>
+							<ProblemList report={report} now={now} />
+							{ownDefinitions(report).map((benchmark) => (
+								<BenchmarkSection
+									key={benchmark.dataset}
+									benchmark={benchmark}
+									file={report.evidence.find((place) => place.id === benchmark.evidence)}
+								/>
+							))}
+							<ResultList report={report} />
+						</div>
+					)}
+				</div>
+			) : (
+				<Notice icon="info">{words('viewer_no_results')}</Notice>
+			)}
+		</section>
+	);
+}
