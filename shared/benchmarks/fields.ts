@@ -85,7 +85,7 @@ export function unknownFields(fields: Fields, known: readonly string[], tolerate
 }
 
 /** JSON of a mapping. */
-export function record(node: YamlMapping): Readonly<Record<string, unknown>> {
+function record(node: YamlMapping): Readonly<Record<string, unknown>> {
 	// the JSON of a mapping is an object
 	return json(node) as Readonly<Record<string, unknown>>;
 }

@@ -1,109 +1,17 @@
-import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { benchmark, tasksOf } from '../../../shared/benchmarks/join.ts';
-import { methodLines } from '../../../shared/benchmarks/method-lines.ts';
+import { expect, test } from 'vitest';
 import { readBenchmark } from '../../../shared/benchmarks/read-benchmark.ts';
+import { definesAnything } from './property.ts';
 
-const numRuns = Number(process.env.EVALMARK_RUNS ?? 1000);
 const encode = (text: string) => new TextEncoder().encode(text);
 
-/** Pieces that such files are made of, put together in any order: far more of it is nearly YAML than of random bytes. */
-const pieces = fc.constantFrom(
-	...['name', 'description', 'evaluation_framework', 'tasks', 'id', 'subset', 'splits', 'solvers', 'scorers', 'scores', 'args', 'epochs'],
-	...['split', 'config', 'field_spec', 'epoch_reducer', 'shuffle_choices', 'model_graded_qa', 'inspect-ai', '__proto__', 'constructor'],
-	...[
-		': ',
-		':\n',
-		'\n',
-		'\n  ',
-		'\n    ',
-		'- ',
-		'\n- ',
-		'\n  - ',
-		'[',
-		']',
-		'{',
-		'}',
-		', ',
-		'"',
-		"'",
-		'|\n',
-		'>\n',
-		'&a ',
-		'*a',
-		'<<: ',
-		'!!str ',
-	],
-	...['# ', '---\n', '...\n', '1', '0', '-1', '1e999', '.nan', 'true', '~', '\t', '\r\n', '\ufeff', '\u0000', '😀', '%YAML 1.2\n', '? '],
-);
-const nearlyYaml = fc.array(pieces, { maxLength: 60 }).map((parts) => encode(parts.join('')));
+test('any bytes are read as a benchmark definition', () => definesAnything(Number(process.env.EVALMARK_RUNS ?? 1000)));
 
-/** Values of any kind in every field. */
-const field = fc.oneof(
-	fc.json({ maxDepth: 3 }),
-	fc.constantFrom('~', 'text', '1', 'true', '[a, b]', '{ name: a }', '[{ name: a, args: { model: b } }]'),
-);
-const TASK_FIELDS = ['id', 'name', 'config', 'subset', 'split', 'splits', 'field_spec', 'solvers', 'scorers', 'epochs', 'epoch_reducer'];
-const tasks = fc.array(fc.dictionary(fc.constantFrom(...TASK_FIELDS), field, { maxKeys: 6 }), { maxLength: 4 });
-const structured = fc.record({ framework: field, tasks }).map(({ framework, tasks }) => {
-	const items = tasks.map(
-		(task) =>
-			`  - {${Object.entries(task)
-				.map(([name, value]) => ` ${name}: ${value}`)
-				.join(',')} }\n`,
-	);
-	return encode(`evaluation_framework: ${framework}\ntasks:\n${items.join('')}`);
-});
-
-const bytes = fc.oneof(fc.uint8Array({ maxLength: 400 }), nearlyYaml, structured);
-
-describe('any bytes as a benchmark definition', () => {
-	test('are read without an exception into what JSON can carry unchanged', () => {
-		fc.assert(
-			fc.property(bytes, (input) => {
-				const definition = readBenchmark(input);
-				expect(JSON.parse(JSON.stringify(definition))).toEqual(definition);
-				expect(structuredClone(definition)).toEqual(definition);
-			}),
-			{ numRuns },
-		);
-	});
-
-	test('give tasks and issues with a line of the file', () => {
-		fc.assert(
-			fc.property(bytes, (input) => {
-				const lines = new TextDecoder().decode(input).split(/\r\n|\r|\n/).length;
-				const { tasks: read, issues } = readBenchmark(input);
-				for (const { line } of [...read, ...issues, ...read.flatMap((task) => [...task.solvers, ...task.scorers])]) {
-					expect(line).toBeGreaterThanOrEqual(1);
-					expect(line).toBeLessThanOrEqual(lines);
-				}
-			}),
-			{ numRuns },
-		);
-	});
-
-	test('give a method card for every task', () => {
-		fc.assert(
-			fc.property(bytes, (input) => {
-				const joined = benchmark('acme/owl-bench', readBenchmark(input), 'somewhere', 'found');
-				for (const id of [...(tasksOf(joined) ?? []), undefined, '', 'no such task']) {
-					const lines = methodLines(joined, id);
-					expect(new Set(lines.map((line) => line.dimension)).size).toBe(lines.length);
-				}
-			}),
-			{ numRuns },
-		);
-	});
-
-	test('take no longer than their length explains', () => {
-		const deep = encode('tasks: '.padEnd(200_000, '[{a: '));
-		const wide = encode(`evaluation_framework: mteb\ntasks: [${'{ id: a, solvers: [x, y] }, '.repeat(30_000)}]`);
-		const broken = encode('- "\n'.repeat(100_000));
-		for (const input of [deep, wide, broken]) {
-			const started = performance.now();
-			readBenchmark(input);
-			expect(performance.now() - started).toBeLessThan(5000);
-		}
-	});
+test.each([
+	['nested deeply', 'tasks: '.padEnd(200_000, '[{a: ')],
+	['of many tasks in one line', `evaluation_framework: mteb\ntasks: [${'{ id: a, solvers: [x, y] }, '.repeat(30_000)}]`],
+	['broken on every line', '- "\n'.repeat(100_000)],
+])('a definition %s takes no longer than its length explains', (_what, definition) => {
+	const started = performance.now();
+	readBenchmark(encode(definition));
+	expect(performance.now() - started).toBeLessThan(5000);
 });
