@@ -50,7 +50,7 @@ export function Panel(props: PanelProps) {
 				{status(props, reading, words)}
 			</p>
 			{reading || !report ? (
-				<LoadingStrip />
+				<LoadingStrip lost={props.connection === 'lost'} />
 			) : (
 				<Strip
 					report={report}

@@ -7,17 +7,26 @@ import { Icon } from './icons.tsx';
 import { useWords } from './words-context.ts';
 
 /** The line while nothing is read yet: as high as the line that follows, so that nothing moves. */
-export function LoadingStrip() {
+export function LoadingStrip({ lost = false }: { lost?: boolean }) {
 	const words = useWords();
 	return (
 		<div class="strip">
 			<Icon name="mark" />
 			<div class="strip__facts">
-				<span class="fact">{words('panel_reading')}</span>
-				<span class="bone only-wide" />
-				<span class="bone only-wide" />
+				{lost ? (
+					<span class="fact" data-tone="caution">
+						<Icon name="failed" />
+						{words('panel_lost')}
+					</span>
+				) : (
+					<>
+						<span class="fact">{words('panel_reading')}</span>
+						<span class="bone only-wide" />
+						<span class="bone only-wide" />
+					</>
+				)}
 			</div>
-			<span class="strip__name">{words('extName')}</span>
+			<span class="strip__name only-wide">{words('extName')}</span>
 		</div>
 	);
 }
@@ -36,21 +45,22 @@ interface Props {
 export function Strip({ report, now, open, onToggle, controls, onDismiss }: Props) {
 	const words = useWords();
 	const { results, noneChecked } = summary(report);
+	const line = facts(words, report, now);
 	return (
 		<div class="strip" data-open={open ? '' : undefined}>
 			<Icon name="mark" />
 			<div class="strip__facts">
 				<button type="button" class="strip__toggle" aria-expanded={open} aria-controls={open ? controls : undefined} onClick={onToggle}>
 					<span class="sr">{`${words('extName')}: `}</span>
-					{facts(words, report, now).map((fact, index) => (
+					{line.map((fact, index) => (
 						<span
 							key={fact.key}
 							class={`fact${index === 0 ? ' fact--first' : ''}${fact.onlyWide ? ' only-wide' : ''}`}
 							data-tone={fact.tone}
 						>
-							{index > 0 && <span class="sr">, </span>}
 							{fact.icon && <Icon name={fact.icon} />}
 							{fact.text}
+							{index < line.length - 1 && <span class="sr">, </span>}
 						</span>
 					))}
 				</button>

@@ -46,6 +46,8 @@ const failing = (...problems: Report['problems']): Report => ({ ...everything(),
 const hostile = '<img src=x onerror=alert(1)>';
 
 show('Loading', <Opening state="loading" />);
+show('Lost while loading', <Opening state="loading" connection="lost" />);
+show('Still reading', <Opening report={{ ...everything(), state: 'collecting' }} />);
 show('Closed', <Opening report={everything()} />);
 show('Open', <Opening report={everything()} open />);
 show('Pull requests failed', <Opening report={failing(problem('server-error', 'submissions', { params: { status: 502 } }))} open />);

@@ -32,6 +32,15 @@ try {
 				found += 1;
 				console.error(`${colorScheme} ${width}: ${wide} px too wide`);
 			}
+			for (const strip of await page.locator('.panel:has(> .strip:not([data-open]))').all()) {
+				const height = (await strip.boundingBox())?.height;
+				if (height !== 36) {
+					found += 1;
+					console.error(`${colorScheme} ${width}: a closed panel is ${height} px high`);
+				}
+			}
+			await page.locator('#open').getByRole('button', { name: 'Method' }).first().click();
+			await page.locator('#open').getByRole('button', { name: 'Community', exact: true }).click();
 			await page.evaluate(axe);
 			// A page has one panel; only here there are many.
 			const report = await page.evaluate(() =>

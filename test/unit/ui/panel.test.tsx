@@ -27,7 +27,7 @@ function draw(report: Report | undefined, more: Partial<PanelProps> = {}): HTMLE
 	return root;
 }
 
-const line = () => [...root.querySelectorAll('.strip .fact')].map((fact) => fact.textContent?.replace(/^(Evalmark: |, )/, ''));
+const line = () => [...root.querySelectorAll('.strip .fact')].map((fact) => fact.textContent?.replace(/^Evalmark: |, $/g, ''));
 const press = (element: Element | null | undefined) => act(() => (element as HTMLElement).click()); // only ever a button
 const key = (element: Element, name: string) =>
 	act(() => void element.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true })));
@@ -133,6 +133,11 @@ describe('states', () => {
 		expect(line()).toEqual(['Nothing read', 'permission needed']);
 		expect(root.textContent).not.toContain('Read from');
 		expect(root.querySelector('.notice')?.textContent).toContain('toolbar');
+	});
+
+	test('a connection that is lost while reading does not read on for ever', () => {
+		draw(undefined, { connection: 'lost' });
+		expect(root.querySelector('.strip')?.textContent).toContain('Connection lost');
 	});
 
 	test('changes are announced in one place', () => {
