@@ -46,7 +46,7 @@ async function main(): Promise<number> {
 			stop.signal.addEventListener('abort', () => void context.close(), { once: true });
 			if (stop.signal.aborted) return 0;
 			if (wishes.screenshot !== undefined) {
-				await screenshot(browser, hub.url(MODEL), wishes.screenshot);
+				await screenshot(browser, hub.url(MODEL), say('panel_reading'), wishes.screenshot);
 				console.log(say('start_screenshot', { file: wishes.screenshot }));
 				return 0;
 			}

@@ -93,13 +93,15 @@ async function untilRegistered(desk: Page): Promise<void> {
 	);
 }
 
-/** Opens a page, waits until the panel on it has read everything, opens the panel and writes what a person would see. */
-export async function screenshot({ context }: Browser, url: string, file: string): Promise<void> {
+/** Opens a page, waits until the panel on it no longer says `reading`, opens the panel and writes what a person would see. */
+export async function screenshot({ context }: Browser, url: string, reading: string, file: string): Promise<void> {
 	const page = await context.newPage();
 	await page.goto(url);
-	const toggle = page.locator('evalmark-panel .strip__toggle');
-	await toggle.click();
-	await page.locator('evalmark-panel .result').first().waitFor();
-	await page.locator('evalmark-panel [aria-busy=true]').waitFor({ state: 'detached' });
+	await page.locator('evalmark-panel .strip__toggle').click();
+	await page.locator('evalmark-panel .panel__body').waitFor();
+	await page.waitForFunction((word) => {
+		const status = document.querySelector('evalmark-panel')?.shadowRoot?.querySelector('[role=status]')?.textContent?.trim();
+		return status && status !== word;
+	}, reading);
 	await page.screenshot({ path: file, fullPage: true, animations: 'disabled' });
 }

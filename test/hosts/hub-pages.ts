@@ -71,12 +71,12 @@ function repositoryPage(repository: HubRepository, origin: string, tab: Tab, tit
 	return {
 		title: `${title} · Harbour`,
 		head: marks(repository, origin),
-		body: html`<header class="repository-header">
+		body: html`<div class="page"><header class="repository-header">
 <h1><a href="/${path}">${path}</a></h1>
 <p>${description}</p>
 <nav class="tabs" aria-label="Repository">${link('files', `/${path}`, 'Files')}${link('pulls', `/${path}/pulls`, `Pull requests (${pulls.length})`)}</nav>
 </header>
-<main>${content}</main>`,
+<main>${content}</main></div>`,
 	};
 }
 
