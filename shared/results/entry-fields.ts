@@ -15,7 +15,7 @@ export interface Group {
 export type Report = (code: IssueCode, pointer: string, place: Place, params?: Issue['params']) => void;
 
 /** Fields of the format, by the mapping that they stand in (hub-docs `eval_results.yaml`). */
-export const FIELDS = {
+const FIELDS = {
 	'': ['dataset', 'value', 'verifyToken', 'date', 'source', 'notes'],
 	'dataset.': ['id', 'task_id', 'revision'],
 	'source.': ['url', 'name', 'user', 'org'],
@@ -49,7 +49,7 @@ export function anyText(group: Group, name: string): string | undefined {
 	return found?.kind === 'scalar' ? found.text : undefined;
 }
 
-export function wrongType(group: Group, name: string, place: Place): void {
+function wrongType(group: Group, name: string, place: Place): void {
 	group.report('wrong-type', pointerTo(group.pointer, name), place, { field: `${group.prefix}${name}` });
 }
 

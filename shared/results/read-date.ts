@@ -17,7 +17,7 @@ export function readDate(entry: Group): string | undefined {
 	return date;
 }
 
-export function isIsoDate(text: string): boolean {
+function isIsoDate(text: string): boolean {
 	const [, year, month, day, hour = '0', minute = '0', second = '0'] = ISO_8601.exec(text) ?? [];
 	if (year === undefined) return false;
 	const isDay = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= daysOf(Number(year), Number(month));

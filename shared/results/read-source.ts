@@ -34,6 +34,6 @@ export function readSource(entry: Group): ResultSource | undefined {
 }
 
 /** An http(s) address that every reader understands in the same way. */
-export function isWebAddress(url: string): boolean {
+function isWebAddress(url: string): boolean {
 	return /^https?:\/\//i.test(url) && URL.canParse(url);
 }

@@ -22,13 +22,14 @@ const MARKER = /^(?:---|\.\.\.)(?:\s|$)/;
 
 /**
  * Where the entries of a file begin, judged by its lines alone: for a file that does not parse. A line that begins with
- * `- ` at the file's own list margin cannot be inside of an entry of that list, whatever is open before it.
+ * `- ` left of the fields of the first entry cannot be inside of an entry of that list, whatever is open before it.
  */
 export function chunks(text: string): Chunks {
 	const starts = lineStarts(text);
 	const line = (index: number): string => text.slice(starts[index], starts[index + 1] ?? text.length);
 	const margin = listMargin(starts.length, line);
-	const begins = (content: string): boolean => (margin === undefined ? KEY.test(content) : ITEM.exec(content)?.[1]?.length === margin);
+	const begins = (content: string): boolean =>
+		margin === undefined ? KEY.test(content) : (ITEM.exec(content)?.[1]?.length ?? Infinity) <= margin;
 
 	const heads: number[] = [];
 	const separators: number[] = [];
@@ -59,16 +60,22 @@ export function chunks(text: string): Chunks {
 	return { kind: margin === undefined ? 'mapping' : 'list', ...preamble, entries, separators };
 }
 
-/** How far the items of the top-level list are indented; `undefined` for a file that is no list. */
+/** How far an item of the top-level list can be indented, one less than its fields; `undefined` for a file that is no list. */
 function listMargin(count: number, line: (index: number) => string): number | undefined {
 	let seenOther = false;
 	for (let index = 0; index < count; index++) {
 		const content = line(index);
 		if (EMPTY.test(content) || MARKER.test(content) || content.startsWith('%')) continue;
 		const item = ITEM.exec(content);
-		if (item && (!seenOther || item[1] === '')) return item[1]!.length;
+		if (item && (!seenOther || item[1] === '')) return fieldsOf(content, item[1]!.length) - 1;
 		if (KEY.test(content)) return undefined;
 		seenOther = true;
 	}
 	return undefined;
+}
+
+/** Column of what stands after the dash, from 0; where nothing does, fields are usually two further in. */
+function fieldsOf(content: string, margin: number): number {
+	const [before = ''] = /^ *-[ \t]*/.exec(content) ?? [];
+	return EMPTY.test(content.slice(before.length)) ? margin + 2 : before.length;
 }

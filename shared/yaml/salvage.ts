@@ -3,7 +3,7 @@ import type { Parsed } from './build.ts';
 import { lineAt, lineStarts } from './places.ts';
 
 /** A line that could not be read, and why: the parser's own words. */
-export interface Breakage {
+interface Breakage {
 	/** Offset in the text that was given. */
 	readonly offset: number;
 	readonly reason: string;

@@ -151,6 +151,16 @@ describe('a file', () => {
 		expect(issues).toMatchObject([{ code: 'too-large', line: 1001, params: { shown: 1000, entries: 1000 } }]);
 	});
 
+	it('that is no list shows what looks like entries', () => {
+		expect(read('dataset: {id: a/b}\nvalue: 1\n---\ndataset: {id: a/b}\nvalue: 2\n').results.map(({ id, value }) => [id, value])).toEqual([
+			['e#0', 1],
+			['e#1', 2],
+		]);
+		const { results, issues } = read(`results:\n${'- {dataset: {id: a/b, task_id: c}, value: 1}\n'.repeat(1200)}`);
+		expect(results).toHaveLength(1000);
+		expect(issues).toMatchObject([{ code: 'not-a-list' }, { code: 'too-large', line: 1002, params: { shown: 1000 } }]);
+	});
+
 	it('that the Hub drops names the entries that cause it, and shows the rest', () => {
 		const { results, issues } = fixture('hub-rejects-file.yaml');
 		expect(results.map(({ value }) => value)).toEqual([20.9, 7.3, 3]);

@@ -102,6 +102,13 @@ describe('after a syntax error', () => {
 		['a list with its own margin', '# x\n  - a: 1\n    b: [\n  - a: 2\n', [{ a: 1 }, { a: 2 }], ['yaml-syntax /0 3:5']],
 		['two documents', '- a: 1\n---\n- b: "\n', [{ a: 1 }, null], ['yaml-multiple-documents  2:1', 'yaml-syntax /1 3:3']],
 		[
+			'an item with another margin',
+			'- a: 1\n  b: 2\n - a: 3\n   b: 4\n- a: 5\n',
+			[{ a: 1, b: 2 }, { a: 3, b: 4 }, { a: 5 }],
+			['yaml-syntax /1 3:2'],
+		],
+		['an item left of the first', '  - a: 1\n- a: 2\n', [{ a: 1 }, { a: 2 }], ['yaml-syntax /1 2:1']],
+		[
 			'a mapping',
 			'a: 1\nb: "x\nc:\n- d: 1\n- e: f: g\n- h: 1\n',
 			{ a: 1, c: [{ d: 1 }, { h: 1 }] },
