@@ -30,3 +30,6 @@ export interface RepoPage {
 export type RepositoryId = string;
 
 export const repositoryId = (page: Pick<RepoPage, 'origin' | 'path'>): RepositoryId => `${page.origin}/${page.path}`;
+
+/** `origin` of a folder that was opened from a disk: nobody is known to have accepted what lies in it. */
+export const LOCAL_ORIGIN = 'local';

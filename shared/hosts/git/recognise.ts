@@ -11,9 +11,10 @@ export function recogniseGit({ url, metas, links, shows }: PageFacts): RepoPage 
 	const { origin } = new URL(url);
 	const meta = (name: string) => metas.filter((one) => one.name === name).map((one) => one.content);
 	const here = (text: string | undefined) => {
-		if (!text || !URL.canParse(text, url)) return;
+		// Whole addresses and absolute paths: `git@host:path` would pass for a relative one.
+		if (!text || !/^(https?:\/)?\//.test(text) || !URL.canParse(text, url)) return;
 		const address = new URL(text, url);
-		return /^http/.test(address.protocol) && address.origin === origin && !address.username ? address : undefined;
+		return address.origin === origin && !address.username ? address : undefined;
 	};
 	const [clone] = [
 		...links.filter(({ rel }) => rel === 'vcs-git' || rel === 'vcs').map(({ href }) => href),
