@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import stub from '../content/stub.iife.ts?script';
+import { patternOf } from '../site-pattern.ts';
 
 const ID = 'stub';
 
@@ -11,12 +12,6 @@ export async function grantedSites(): Promise<readonly string[]> {
 /** Whether this extension may read that origin. A match pattern has no port: a grant holds for all of a host's. */
 export function mayRead(origin: string): Promise<boolean> {
 	return browser.permissions.contains({ origins: [patternOf(origin)] });
-}
-
-/** The match pattern that covers an origin: `http://127.0.0.1:8080` → `http://127.0.0.1/*`. */
-export function patternOf(origin: string): string {
-	const { protocol, hostname } = new URL(origin);
-	return `${protocol}//${hostname}/*`;
 }
 
 /** Has the stub run on exactly the sites that are granted now. Safe to call at any time, also twice at once. */

@@ -1,18 +1,14 @@
 import type { RepoPage } from '../../shared/hosts/repo-page.ts';
 import type { ExportAnswer, Message } from '../../shared/protocol/message.ts';
 import { exportName } from '../export-name.ts';
+import { saveText } from './save-text.ts';
 
 const { runtime } = globalThis.browser ?? globalThis.chrome;
 
 /** Saves what stands behind the panel as a file. */
 export async function saveExport(page: RepoPage): Promise<void> {
 	const answer: ExportAnswer = await runtime.sendMessage({ type: 'export', page } satisfies Message);
-	if (!answer) return;
-	const link = document.createElement('a');
-	link.href = URL.createObjectURL(new Blob([answer.text], { type: 'application/json' }));
-	link.download = exportName(page.path);
-	link.click();
-	URL.revokeObjectURL(link.href);
+	if (answer) saveText(answer.text, exportName(page.path));
 }
 
 /** Opens the viewer in a tab of its own, with this repository in it. */

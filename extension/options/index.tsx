@@ -1,1 +1,7 @@
-export {};
+import './options.css';
+import browser from 'webextension-polyfill';
+import { drawPage, say } from '../own-page.tsx';
+import { Options } from './options.tsx';
+
+document.title = say('options_title');
+drawPage(<Options version={browser.runtime.getManifest().version} />);

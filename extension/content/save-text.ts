@@ -1,0 +1,9 @@
+/** Lets the browser save a text as a file, without a permission. */
+export function saveText(text: string, name: string): void {
+	const link = document.createElement('a');
+	link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+	link.download = name;
+	link.click();
+	// The download has begun with the click and holds what it needs.
+	setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -1,0 +1,117 @@
+import { useEffect, useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
+import { Button } from '../../shared/ui/button.tsx';
+import { useWords } from '../../shared/ui/words-context.ts';
+import { patternOf, siteOf } from '../site-pattern.ts';
+
+/** The sites that the browser lets Evalmark read: add one, take one away. */
+export function Sites() {
+	const words = useWords();
+	const [sites, setSites] = useState<readonly string[]>([]);
+	const [typed, setTyped] = useState('');
+	const [said, setSaid] = useState({ text: '', wrong: false });
+	useEffect(() => followSites(setSites), []);
+
+	const nameOf = (pattern: string) => {
+		const [scheme = '', host = ''] = pattern.replace(/\/\*$/, '').split('://');
+		if (host === '*') return words('options_every_site', { scheme });
+		return scheme === 'https' ? host : `${scheme}://${host}`;
+	};
+	const remove = (pattern: string) => {
+		const site = nameOf(pattern);
+		browser.permissions.remove({ origins: [pattern] }).then(
+			(gone) => setSaid({ text: words(gone ? 'options_removed' : 'options_required', { site }), wrong: !gone }),
+			() => setSaid({ text: words('options_required', { site }), wrong: true }),
+		);
+	};
+	const add = () => {
+		const site = siteOf(typed);
+		if (site === undefined) return setSaid({ text: words('options_not_an_address'), wrong: true });
+		const name = nameOf(patternOf(site));
+		// Nothing may be awaited before this: the browsers want it to follow from the click itself.
+		browser.permissions.request({ origins: [patternOf(site)] }).then(
+			(yes) => {
+				setSaid({ text: words(yes ? 'options_added' : 'options_refused', { site: name }), wrong: !yes });
+				if (yes) setTyped('');
+			},
+			() => setSaid({ text: words('options_refused', { site: name }), wrong: true }),
+		);
+	};
+	return (
+		<section class="set" id="sites" aria-labelledby="h-sites">
+			<h2 id="h-sites">{words('options_sites')}</h2>
+			<p>{words('options_sites_more')}</p>
+			{sites.length === 0 ? (
+				<p class="muted">{words('options_no_sites')}</p>
+			) : (
+				<table>
+					<thead>
+						<tr>
+							<th scope="col">{words('options_site')}</th>
+							<th scope="col">
+								<span class="sr">{words('options_action')}</span>
+							</th>
+						</tr>
+					</thead>
+					<tbody>
+						{sites.map((pattern) => (
+							<tr key={pattern}>
+								<th scope="row">
+									<bdi>{nameOf(pattern)}</bdi>
+								</th>
+								<td>
+									<button
+										type="button"
+										class="button button--quiet"
+										aria-label={words('options_remove_site', { site: nameOf(pattern) })}
+										onClick={() => remove(pattern)}
+									>
+										{words('options_remove')}
+									</button>
+								</td>
+							</tr>
+						))}
+					</tbody>
+				</table>
+			)}
+			<form
+				class="add"
+				noValidate
+				onSubmit={(event) => {
+					event.preventDefault();
+					add();
+				}}
+			>
+				<label for="site">{words('options_add')}</label>
+				<input
+					class="field"
+					id="site"
+					type="url"
+					placeholder="https://git.example.org"
+					spellcheck={false}
+					autocomplete="off"
+					value={typed}
+					aria-invalid={said.wrong}
+					aria-describedby="site-said"
+					onInput={(event) => setTyped(event.currentTarget.value)}
+				/>
+				<Button onClick={add}>{words('options_allow')}</Button>
+				<p class="add__said" id="site-said" role="status" data-tone={said.wrong ? 'fail' : undefined}>
+					{said.text}
+				</p>
+			</form>
+		</section>
+	);
+}
+
+/** Tells the granted match patterns now and whenever they change, also from the browser's own pages. */
+function followSites(tell: (sites: readonly string[]) => void): () => void {
+	const ask = () => void browser.permissions.getAll().then(({ origins }) => tell([...(origins ?? [])].sort()));
+	browser.permissions.onAdded.addListener(ask);
+	browser.permissions.onRemoved.addListener(ask);
+	ask();
+	return () => {
+		browser.permissions.onAdded.removeListener(ask);
+		browser.permissions.onRemoved.removeListener(ask);
+	};
+}

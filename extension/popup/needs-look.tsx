@@ -1,0 +1,46 @@
+import type { Report } from '../../shared/report/report.ts';
+import type { EvalResult } from '../../shared/results/result.ts';
+import { Icon } from '../../shared/ui/icons.tsx';
+import { useWords } from '../../shared/ui/words-context.ts';
+
+/** How many findings are named before the rest is counted. */
+const NAMED = 3;
+
+/** The results that need a look, each with its first finding. Nothing where there are none. */
+export function NeedsLook({ report }: { report: Report }) {
+	const words = useWords();
+	const results = report.results.filter((_, index) => report.assessments[index]?.needsLook);
+	if (results.length === 0) return null;
+	const rest = results.length - NAMED;
+	return (
+		<div class="look">
+			<Icon name="warning" />
+			<div>
+				<p>
+					<strong>{words.plural('popup_look', results.length)}</strong>
+				</p>
+				<ul>
+					{results.slice(0, NAMED).map((result) => (
+						<li key={result.id}>
+							<bdi>{words('popup_look_item', { finding: finding(result), benchmark: nameOf(report, result) })}</bdi>
+						</li>
+					))}
+					{rest > 0 && <li class="muted">{words.plural('popup_look_rest', rest)}</li>}
+				</ul>
+			</div>
+		</div>
+	);
+
+	function finding(result: EvalResult): string {
+		const issue = result.issues.find((one) => one.severity === 'error') ?? result.issues.find((one) => one.severity === 'warning');
+		if (issue) return words.code('issue', issue.code, issue.params);
+		const badge = report.assessments.find((one) => one.result === result.id)?.badges.find(({ tone }) => tone !== 'plain');
+		return badge ? words.code('badge', badge.code) : '';
+	}
+}
+
+function nameOf(report: Report, result: EvalResult): string {
+	const { id } = result.dataset;
+	const benchmark = report.benchmarks.find((one) => one.dataset.toLowerCase() === id?.toLowerCase());
+	return benchmark?.known?.name ?? benchmark?.definition?.name ?? id ?? result.evidence.split('/').at(-1) ?? '';
+}
