@@ -1,7 +1,7 @@
 import { type Answer, request } from '../http/request.ts';
-import type { Outcome } from '../outcome.ts';
+import { fail, type Outcome } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
-import type { Subject } from './git-problem.ts';
+import { gitProblem, type Subject } from './git-problem.ts';
 import { gitLimits } from './limits.ts';
 import { DELIMITER, FLUSH, pktLine } from './pkt-line.ts';
 import { AGENT, type Remote } from './remote.ts';
@@ -9,8 +9,14 @@ import { AGENT, type Remote } from './remote.ts';
 /** Side-band framing costs 5 bytes in 65,520; a little room lets a pack of just the allowed size through. */
 const FRAMED_BYTES = gitLimits.packBytes + 64 * 1024;
 
-/** Sends one version 2 command with its argument lines and reads the whole answer (gitprotocol-v2, "Command Request"). */
-export function command(
+/** Ref names come from pages and servers: what would not fit one line of one packet is not sent. No ref is longer than 4 kB on any host. */
+const isSendable = (line: string): boolean => line.length <= 4_096 && !/\p{Cc}/u.test(line);
+
+/**
+ * Sends one version 2 command with its argument lines and reads the whole answer (gitprotocol-v2, "Command Request").
+ * `not-supported` without a request for a line that no server would take; else as `request`.
+ */
+export async function command(
 	remote: Remote,
 	name: 'ls-refs' | 'fetch',
 	lines: readonly string[],
@@ -18,6 +24,7 @@ export function command(
 	signal: AbortSignal,
 	subject: Subject,
 ): Promise<Outcome<Answer>> {
+	if (!lines.every(isSendable)) return fail(gitProblem(remote.url, 'not-supported', subject, 'ref-name'));
 	const head = [`command=${name}`, `agent=${AGENT}`, `object-format=${remote.format}`];
 	const text = `${head.map(pktLine).join('')}${DELIMITER}${lines.map(pktLine).join('')}${FLUSH}`;
 	const ask = {

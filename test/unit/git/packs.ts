@@ -35,11 +35,17 @@ export function madePack(entries: readonly MadeEntry[], count = entries.length):
 	return signed(Buffer.concat([head, ...entries.map(madeEntry)]));
 }
 
-/** The bytes with the SHA-1 trailer that belongs to them. */
-export const signed = (bytes: Uint8Array): Uint8Array => new Uint8Array(Buffer.concat([bytes, createHash('sha1').update(bytes).digest()]));
+export type Hash = 'sha1' | 'sha256';
 
-/** The oid of a blob. */
-export const blobOid = (bytes: Uint8Array): Buffer => createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest();
+/** The bytes with the trailer that belongs to them. */
+export const signed = (bytes: Uint8Array, hash: Hash = 'sha1'): Uint8Array =>
+	new Uint8Array(Buffer.concat([bytes, createHash(hash).update(bytes).digest()]));
+
+/** The oid of an object, by Node's hash and not ours. */
+export const objectOid = (type: string, bytes: Uint8Array, hash: Hash = 'sha1'): Buffer =>
+	createHash(hash).update(`${type} ${bytes.length}\0`).update(bytes).digest();
+
+export const blobOid = (bytes: Uint8Array): Buffer => objectOid('blob', bytes);
 
 /** A delta that copies all of a base of `from` bytes and appends `more` (up to 127 bytes). */
 export function appendingDelta(from: number, more: Uint8Array): Uint8Array {
