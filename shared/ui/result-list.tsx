@@ -42,7 +42,7 @@ function Group({ group, limit, first }: { group: ResultGroup; limit: number; fir
 	const name = group.name ?? words('panel_no_dataset');
 	const shown = all ? rows : rows.slice(0, limit);
 	return (
-		<section>
+		<section class={all ? 'group--all' : undefined}>
 			<header class="group__head">
 				<h3>
 					<bdi>{name.slice(0, 200)}</bdi>

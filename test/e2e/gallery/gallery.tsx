@@ -9,6 +9,7 @@ import { badgeRules } from '../../../shared/trust/badges/index.ts';
 import { BadgeView } from '../../../shared/ui/badge-view.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Icon, iconNames } from '../../../shared/ui/icons.tsx';
+import { NeedsLook } from '../../../shared/ui/needs-look.tsx';
 import { NoResults } from '../../../shared/ui/no-results.tsx';
 import { Panel, type PanelProps } from '../../../shared/ui/panel.tsx';
 import { styles } from '../../../shared/ui/styles.ts';
@@ -160,9 +161,12 @@ show(
 	'Popup pieces',
 	<div class="em panel">
 		<div class="group__files">
+			<NeedsLook report={everything()} />
 			<Tally summary={summary(everything())} />
 			<NoResults report={{ submissions: { total: 12, read: 12 } }} />
 		</div>
 	</div>,
 );
+// By itself, since it covers the others.
+if (location.search === '?floating') show('Floating', <Opening report={everything()} floating />);
 document.documentElement.dataset.ready = '';

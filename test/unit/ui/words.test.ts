@@ -4,6 +4,7 @@ import { bundled } from '../../../shared/messages/catalogue.ts';
 import { words } from '../../../shared/messages/words.ts';
 import type { Badge, SourceKind } from '../../../shared/trust/badge.ts';
 import { badgeRules } from '../../../shared/trust/badges/index.ts';
+import { age } from '../../../shared/ui/age.ts';
 import { badgeWords } from '../../../shared/ui/badge-words.ts';
 import { drawing, iconNames } from '../../../shared/ui/icons.tsx';
 import { problemWords } from '../../../shared/ui/problem-words.ts';
@@ -84,3 +85,16 @@ test.each(problems.flatMap((code) => subjects.map((subject) => ({ code, subject 
 		}
 	},
 );
+
+test.each([
+	[0, 'just now'],
+	[-5_000, 'just now'],
+	[59_999, 'just now'],
+	[60_000, '1 minute ago'],
+	[59 * 60_000, '59 minutes ago'],
+	[3_600_000, '1 hour ago'],
+	[86_400_000, '1 day ago'],
+	[40 * 86_400_000, '40 days ago'],
+])('%d ms before now is %s', (past, said) => {
+	expect(age(say, NOW - past, NOW)).toBe(said);
+});
