@@ -1,4 +1,4 @@
-import { LOCAL } from '../../shared/exports/bundle.ts';
+import { LOCAL_ORIGIN } from '../../shared/hosts/repo-page.ts';
 import type { Words } from '../../shared/messages/words.ts';
 import type { EvidencePlace, Report } from '../../shared/report/report.ts';
 import { summary } from '../../shared/report/summary.ts';
@@ -36,20 +36,28 @@ export function printReport(report: Report, folder: string, words: Words, paint:
 	];
 }
 
+/** Badges that answer "who ran it", in the order in which the panel's line has them. */
+const WHO = [
+	{ code: 'on-main', words: 'badge_on_main_count' },
+	{ code: 'self-reported', words: 'badge_self_reported_count' },
+	{ code: 'community', words: 'badge_community_count' },
+	{ code: 'proposed', words: 'badge_proposed_count' },
+	{ code: 'withdrawn', words: 'badge_withdrawn_count' },
+] as const satisfies readonly { code: BadgeCode; words: string }[];
+
 function heading(report: Report, words: Words, paint: Paint): string[] {
 	const { repository } = report;
 	const counts = summary(report);
-	// The registry of badges decides the order; here they come as the results carry them.
-	const badges = Object.entries(counts.badges) as [BadgeCode, number][];
 	const line = [
 		words.plural('results', counts.results),
-		...badges
-			.filter(([code]) => code !== 'source' && code !== 'leaderboard')
-			.map(([code, count]) => `${words.number(count)} ${badgeLabel({ code, params: {} }, words)}`),
+		...WHO.flatMap(({ code, words: key }) => {
+			const count = counts.badges[code] ?? 0;
+			return count > 0 ? [words.plural(key, count)] : [];
+		}),
 		...(counts.needsLook > 0 ? [words.plural('cli_need_look', counts.needsLook)] : []),
 	].join(' · ');
 	const where =
-		repository.origin === LOCAL
+		repository.origin === LOCAL_ORIGIN
 			? words('cli_local_files')
 			: [new URL(repository.origin).host, repository.defaultBranch, repository.head?.slice(0, 7)]
 					.filter((part) => part !== undefined)

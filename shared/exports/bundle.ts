@@ -16,9 +16,6 @@ export const VERSION = 1;
 // The literal is an oid by its form.
 export const NO_COMMIT = '0'.repeat(40) as Oid;
 
-/** `origin` of files that were opened from a disk. */
-export const LOCAL = 'local';
-
 /** Base64 with padding (RFC 4648 §4). */
 export type Base64 = string;
 

@@ -1,6 +1,7 @@
+import { parseCommit } from '../git/commit.ts';
 import type { GitObject } from '../git/object.ts';
 import type { Oid } from '../git/oid.ts';
-import { parseCommit, parseTree } from '../git/parse-object.ts';
+import { parseTree } from '../git/tree.ts';
 
 /** Why a path could not be followed from a commit to a blob. */
 export interface BrokenChain {
@@ -24,13 +25,15 @@ export function follow(commit: Oid, path: string, lookup: (oid: Oid) => GitObjec
 	const root = top.type === 'commit' ? parseCommit(top.bytes)?.tree : undefined;
 	if (root === undefined) return { objects, broken: { code: 'object-unreadable', params: { oid: commit, type: 'commit' } } };
 	let at: Oid = root;
-	for (const name of path.split('/')) {
+	const names = path.split('/');
+	for (const [step, name] of names.entries()) {
 		const tree = lookup(at);
 		if (!tree) return { objects, broken: { code: 'object-missing', params: { oid: at, type: 'tree' } } };
 		objects.push(tree);
-		const entries = tree.type === 'tree' ? parseTree(tree.bytes, at.length === 64 ? 'sha256' : 'sha1') : undefined;
+		const entries = tree.type === 'tree' ? parseTree(tree.bytes, at.length === 64 ? 32 : 20) : undefined;
 		if (!entries) return { objects, broken: { code: 'object-unreadable', params: { oid: at, type: 'tree' } } };
-		const entry = entries.find((candidate) => candidate.name === name);
+		const kind = step === names.length - 1 ? 'file' : 'tree';
+		const entry = entries.find((candidate) => candidate.name === name && candidate.kind === kind);
 		if (!entry) return { objects, broken: { code: 'path-missing', params: { oid: at, name } } };
 		at = entry.oid;
 	}

@@ -1,8 +1,8 @@
 import { hashObject } from '../git/hash-object.ts';
 import { type CollectStep, evidenceId } from '../hosts/evidence.ts';
-import { repositoryId } from '../hosts/repo-page.ts';
+import { LOCAL_ORIGIN, repositoryId } from '../hosts/repo-page.ts';
 import type { Ports } from '../ports.ts';
-import { LOCAL, NO_COMMIT } from './bundle.ts';
+import { NO_COMMIT } from './bundle.ts';
 
 /** A file from a disk: its path in the folder that was opened, with `/`. */
 export interface LocalFile {
@@ -53,10 +53,10 @@ export async function localSteps(
 	digest: Ports['digest'],
 	role: (path: string) => 'results' | 'benchmark' | undefined = roleOf,
 ): Promise<readonly CollectStep[]> {
-	const repository = repositoryId({ origin: LOCAL, path: name });
+	const repository = repositoryId({ origin: LOCAL_ORIGIN, path: name });
 	const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 	const steps: CollectStep[] = [
-		{ type: 'repository', repository: { id: repository, host: 'git', origin: LOCAL, path: name, kind: 'unknown', url: '' } },
+		{ type: 'repository', repository: { id: repository, host: 'git', origin: LOCAL_ORIGIN, path: name, kind: 'unknown', url: '' } },
 	];
 	for (const { path, bytes } of sorted) {
 		const kind = role(path);

@@ -19,7 +19,7 @@ import { finite, httpUrl } from './plain.ts';
 
 export interface ExportParts {
 	readonly report: Report;
-	/** Pieces that the report does not name are left out. */
+	/** Pieces that nothing in the report is read from are left out. */
 	readonly evidence: Iterable<Evidence>;
 	/** Objects that lead to no piece of evidence are left out. */
 	readonly objects: Iterable<GitObject>;
@@ -35,7 +35,11 @@ export interface ExportParts {
 export function writeExport({ report, evidence, objects, exportedAt, generator }: ExportParts): ExportBundle {
 	const pieces = new Map([...evidence].map((piece) => [piece.id, piece]));
 	const { results, benchmarks, assessments, issues } = listed(report);
-	const named = report.evidence.flatMap((place) => pieces.get(place.id) ?? []);
+	// A definition that was read for a result which then was not counted belongs to nothing that is listed.
+	const definitions = new Set(benchmarks.map((benchmark) => benchmark.evidence));
+	const named = report.evidence
+		.flatMap((place) => pieces.get(place.id) ?? [])
+		.filter((piece) => piece.repository === report.repository.id || definitions.has(piece.id));
 	return {
 		format: FORMAT,
 		version: VERSION,

@@ -1,5 +1,5 @@
 import { useCallback, useReducer, useRef } from 'preact/hooks';
-import { LOCAL } from '../../shared/exports/bundle.ts';
+import { LOCAL_ORIGIN } from '../../shared/hosts/repo-page.ts';
 import type { ExtensionExport } from './from-extension.ts';
 import { type PickedFile, sorted } from './picked-files.ts';
 import { readExportSource, readLocalSource } from './read-source.ts';
@@ -84,5 +84,5 @@ const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await 
 /** Whether a folder's name is in use: two folders may be called the same and hold different files. */
 const taken = (sources: readonly Source[]) => (name: string) =>
 	sources.some(
-		({ state }) => state.type === 'read' && state.bundle.repositories.some((repository) => repository.id === `${LOCAL}/${name}`),
+		({ state }) => state.type === 'read' && state.bundle.repositories.some((repository) => repository.id === `${LOCAL_ORIGIN}/${name}`),
 	);

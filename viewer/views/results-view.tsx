@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { LOCAL } from '../../shared/exports/bundle.ts';
+import { LOCAL_ORIGIN } from '../../shared/hosts/repo-page.ts';
 import type { Report } from '../../shared/report/report.ts';
 import { BenchmarkSection } from '../../shared/ui/benchmark-section.tsx';
 import { Button } from '../../shared/ui/button.tsx';
@@ -59,7 +59,7 @@ function RepositorySection({ report, id, now }: { report: Report; id: string; no
 	const words = useWords();
 	const [open, setOpen] = useState(true);
 	const { repository } = report;
-	const local = repository.origin === LOCAL;
+	const local = repository.origin === LOCAL_ORIGIN;
 	return (
 		<section class="repository" aria-labelledby={id}>
 			<header>

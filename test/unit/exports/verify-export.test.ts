@@ -55,7 +55,8 @@ describe('an export that nobody touched', () => {
 	});
 });
 
-describe('a flipped byte is named', () => {
+// Some thousand exports are checked here; a busy computer takes its time.
+describe('a flipped byte is named', { timeout: 120_000 }, () => {
 	test.each(bundle.evidence.map((piece, index) => [index, piece.path, piece.ref] as const))(
 		'anywhere in file %i, %s of %s',
 		async (index) => {
