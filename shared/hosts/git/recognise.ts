@@ -7,7 +7,7 @@ import type { RepoPage } from '../repo-page.ts';
  * Runs on every page that the user has granted, so it is small rather than clever.
  */
 export function recogniseGit({ url, metas, links, shows }: PageFacts): RepoPage | undefined {
-	if (!URL.canParse(url)) return;
+	if (!/^https?:/.test(url) || !URL.canParse(url)) return;
 	const { origin } = new URL(url);
 	const meta = (name: string) => metas.filter((one) => one.name === name).map((one) => one.content);
 	const here = (text: string | undefined) => {

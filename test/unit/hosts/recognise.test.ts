@@ -49,6 +49,7 @@ describe('a page is about a repository', () => {
 			},
 		],
 		['imports by another system', meta('go-import', 'git.example.org/a/b hg https://git.example.org/a/b')],
+		['is a file of this machine', { url: 'file:///home/x.html', ...meta('vcs:clone', '/a/b') }],
 		['has no usable address', { url: 'about:blank', ...meta('vcs:clone', 'https://git.example.org/a/b') }],
 	])('and about none when it %s', (_, changes) => {
 		expect(recognise(facts(changes))).toBeUndefined();
