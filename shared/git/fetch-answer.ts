@@ -23,9 +23,10 @@ export function isNothing(bytes: Uint8Array): boolean {
 /**
  * Reads the answer to a `fetch` that said `done` (gitprotocol-v2 "fetch"). Sections that we did not ask for are passed over.
  * `unexpected-answer` for an empty body, which is how servers refuse some arguments, or another form; `corrupt` for one that was cut.
+ * With `soFar` the bytes are the beginning of an answer, and the pack is what has come of it.
  */
-export function readFetchAnswer(bytes: Uint8Array, url: string, subject: Subject): Outcome<FetchAnswer> {
-	if (bytes.length === 0) return fail(gitProblem(url, 'unexpected-answer', subject, 'empty'));
+export function readFetchAnswer(bytes: Uint8Array, url: string, subject: Subject, soFar = false): Outcome<FetchAnswer> {
+	if (bytes.length === 0 && !soFar) return fail(gitProblem(url, 'unexpected-answer', subject, 'empty'));
 	const { packets, end, bad } = readPackets(bytes);
 	if (bad) return fail(gitProblem(url, 'unexpected-answer', subject, 'packets'));
 	const cut = end !== bytes.length;
@@ -40,16 +41,17 @@ export function readFetchAnswer(bytes: Uint8Array, url: string, subject: Subject
 			return fail(serverRefusal(url, subject, line.slice(4)));
 		} else if (section === undefined) {
 			section = line;
-			if (line === 'packfile') return packOf(packets.slice(index + 1), cut, shallow, url, subject);
+			if (line === 'packfile') return packOf(packets.slice(index + 1), soFar, shallow, url, subject);
 		} else if (section === 'shallow-info' && line.startsWith('shallow ')) {
 			const boundary = oid(line.slice('shallow '.length));
 			if (boundary !== undefined) shallow.push(boundary);
 		}
 	}
+	if (soFar) return succeed({ pack: new Uint8Array(), shallow });
 	return fail(gitProblem(url, cut ? 'corrupt' : 'unexpected-answer', subject, 'no-pack'));
 }
 
-function packOf(packets: readonly Packet[], cut: boolean, shallow: readonly Oid[], url: string, subject: Subject): Outcome<FetchAnswer> {
+function packOf(packets: readonly Packet[], soFar: boolean, shallow: readonly Oid[], url: string, subject: Subject): Outcome<FetchAnswer> {
 	const chunks: Uint8Array[] = [];
 	for (const packet of packets) {
 		if (packet.type === 'flush') return succeed({ pack: joined(chunks), shallow });
@@ -59,5 +61,5 @@ function packOf(packets: readonly Packet[], cut: boolean, shallow: readonly Oid[
 		if (band === DATA_BAND) chunks.push(rest);
 		else if (band === ERROR_BAND) return fail(serverRefusal(url, subject, new TextDecoder().decode(rest)));
 	}
-	return fail(gitProblem(url, 'corrupt', subject, cut ? 'cut' : 'no-end'));
+	return soFar ? succeed({ pack: joined(chunks), shallow }) : fail(gitProblem(url, 'corrupt', subject, 'cut'));
 }

@@ -1,6 +1,8 @@
+import type { Ask } from '../http/read-answer.ts';
+import { request } from '../http/request.ts';
 import { fail, type Outcome, succeed } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
-import { command } from './command.ts';
+import { answerLimits, commandAsk } from './command.ts';
 import { isNothing, readFetchAnswer } from './fetch-answer.ts';
 import { gitProblem, type Subject } from './git-problem.ts';
 import type { GitObject } from './object.ts';
@@ -40,25 +42,44 @@ export async function fetchObjects(
 	signal: AbortSignal,
 	subject: Subject = 'repository',
 ): Promise<Outcome<Fetched>> {
-	const { wants, filter, deepen, deepenNot } = wanted;
-	if (wants.length === 0) return succeed({ objects: new Map(), shallow: [] });
-	if (filter !== undefined && !remote.filter) return fail(gitProblem(remote.url, 'not-supported', subject, 'filter'));
-	const cuts = deepen !== undefined || deepenNot !== undefined;
-	if (deepen !== undefined && deepenNot !== undefined) return fail(gitProblem(remote.url, 'not-supported', subject, 'deepen'));
-	if (cuts && !remote.shallow) return fail(gitProblem(remote.url, 'not-supported', subject, 'shallow'));
+	if (wanted.wants.length === 0) return succeed({ objects: new Map(), shallow: [] });
+	const ask = fetchAsk(remote, wanted, subject);
+	if (!ask.ok) return ask;
+	const answer = await request(ports, ask.value, answerLimits, signal);
+	if (!answer.ok) return answer;
+	const fetched = await fetchedIn(answer.value.bytes, remote, wanted, ports, subject);
+	signal.throwIfAborted();
+	return fetched;
+}
 
+/** The `fetch` command, or why this server cannot be asked so. */
+export function fetchAsk(remote: Remote, { wants, filter, deepen, deepenNot }: Wanted, subject: Subject): Outcome<Ask> {
+	const cannot = (reason: string) => fail(gitProblem(remote.url, 'not-supported', subject, reason));
+	if (filter !== undefined && !remote.filter) return cannot('filter');
+	// Git refuses both together.
+	if (deepen !== undefined && deepenNot !== undefined) return cannot('deepen');
+	if ((deepen !== undefined || deepenNot !== undefined) && !remote.shallow) return cannot('shallow');
 	const lines = ['no-progress', 'ofs-delta', ...new Set(wants.map((oid) => `want ${oid}`))];
 	if (filter !== undefined) lines.push(`filter ${filter}`);
 	if (deepen !== undefined) lines.push(`deepen ${deepen}`);
 	if (deepenNot !== undefined) lines.push(`deepen-not ${deepenNot}`);
-	const answer = await command(remote, 'fetch', [...lines, 'done'], ports, signal, subject);
-	if (!answer.ok) return answer;
+	return commandAsk(remote, 'fetch', [...lines, 'done'], subject);
+}
+
+/** What a whole answer holds, kept in the store. */
+export async function fetchedIn(
+	bytes: Uint8Array,
+	remote: Remote,
+	wanted: Wanted,
+	ports: Ports,
+	subject: Subject,
+): Promise<Outcome<Fetched>> {
+	const { wants, deepenNot } = wanted;
 	// Git has nothing to say, and ends there, where the ref reaches all that is wanted ("no commits selected for shallow requests").
-	if (deepenNot !== undefined && isNothing(answer.value.bytes)) return succeed({ objects: new Map(), shallow: [] });
-	const read = readFetchAnswer(answer.value.bytes, remote.url, subject);
+	if (deepenNot !== undefined && isNothing(bytes)) return succeed({ objects: new Map(), shallow: [] });
+	const read = readFetchAnswer(bytes, remote.url, subject);
 	if (!read.ok) return read;
 	const objects = await packObjects(read.value.pack, remote.format, ports.digest);
-	signal.throwIfAborted();
 	if (!objects.ok) return fail(gitProblem(remote.url, objects.code, subject, objects.reason));
 	await keepObjects(objects.value.values(), ports.store, ports.now());
 	// With `deepen-not`, a want that the ref already reaches may rightly be left out.

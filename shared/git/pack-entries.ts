@@ -40,18 +40,20 @@ export function packCount(pack: Uint8Array): PackResult<number> {
 	return count > gitLimits.objects ? fault('too-large', 'objects') : { ok: true, value: count };
 }
 
-/** Every entry of a whole pack, and where its trailer starts. Never throws. */
+/** Every entry of a pack, and where the last one ends; with `soFar`, those that are whole in its beginning. Never throws. */
 export function packEntries(
 	pack: Uint8Array,
 	format: ObjectFormat,
+	soFar = false,
 ): PackResult<{ readonly entries: readonly PackEntry[]; readonly end: number }> {
 	const count = packCount(pack);
-	if (!count.ok) return count;
+	if (!count.ok) return soFar && count.reason === 'cut' ? { ok: true, value: { entries: [], end: 0 } } : count;
 	const entries: PackEntry[] = [];
 	let at = HEADER;
 	let unpacked = 0;
 	while (entries.length < count.value) {
 		const entry = entryAt(pack, at, format, gitLimits.unpackedBytes - unpacked);
+		if (!entry.ok && soFar && entry.reason === 'cut') break;
 		if (!entry.ok) return entry;
 		entries.push(entry.value.entry);
 		unpacked += entry.value.entry.bytes.length;

@@ -1,7 +1,8 @@
+import { request } from '../http/request.ts';
 import { fail, type Outcome, succeed } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
 import { entryOf, fresh } from '../store/schema.ts';
-import { command } from './command.ts';
+import { answerLimits, commandAsk } from './command.ts';
 import { gitProblem, type Subject, serverRefusal } from './git-problem.ts';
 import { type ObjectFormat, type Oid, oid, oidLength } from './oid.ts';
 import { lineOf, readPackets } from './pkt-line.ts';
@@ -34,7 +35,9 @@ export async function listRefs(
 	const known = await ports.store.get<readonly Ref[]>('refs', key);
 	if (fresh(known, ports.now())) return succeed(known.value);
 	const lines = ['peel', 'symrefs', ...prefixes.map((prefix) => `ref-prefix ${prefix}`)];
-	const answer = await command(remote, 'ls-refs', lines, ports, signal, subject);
+	const ask = commandAsk(remote, 'ls-refs', lines, subject);
+	if (!ask.ok) return ask;
+	const answer = await request(ports, ask.value, answerLimits, signal);
 	if (!answer.ok) return answer;
 	const refs = readRefs(answer.value.bytes, remote, subject);
 	if (refs.ok) await ports.store.put('refs', key, entryOf('refs', refs.value, ports.now()));

@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseCommit } from '../../../shared/git/commit.ts';
 import { fetchObjects } from '../../../shared/git/fetch-objects.ts';
+import { fetchUntil } from '../../../shared/git/fetch-until.ts';
 import { filesBelow } from '../../../shared/git/files-below.ts';
+import type { GitObject } from '../../../shared/git/object.ts';
 import type { Oid } from '../../../shared/git/oid.ts';
 import { readObjects } from '../../../shared/git/read-objects.ts';
 import { listRefs } from '../../../shared/git/refs.ts';
 import { openRemote } from '../../../shared/git/remote.ts';
+import { parseTree } from '../../../shared/git/tree.ts';
 import type { Outcome } from '../../../shared/outcome.ts';
+import type { Ports } from '../../../shared/ports.ts';
 import { type GitServer, serveGit } from '../../hosts/git-http.ts';
-import { commit, git, realPorts, repositories } from './repositories.ts';
+import { commit, git, gitBytes, realPorts, repositories } from './repositories.ts';
 
 const all = repositories();
 const never = new AbortController().signal;
@@ -241,5 +245,76 @@ describe('repositories and servers that are not as hoped', () => {
 		expect(await head()).toBe(first);
 		clock.now += 1;
 		expect(await head()).toBe(second);
+	});
+});
+
+describe('a server without filters, and a large repository', () => {
+	const count = 3_000;
+	let at: Oid;
+	beforeAll(() => {
+		const bare = all.bare('large.git');
+		git(bare, 'config', 'uploadpack.allowFilter', 'false');
+		const stream = ['commit refs/heads/main\ncommitter Ada <a@b> 1750000000 +0000\ndata 1\nx\n'];
+		const file = (path: string, text: string) => stream.push(`M 100644 inline ${path}\ndata ${text.length}\n${text}\n`);
+		file('.eval_results/a.yaml', '- value: 1\n');
+		for (let index = 0; index < count; index++) file(`weights/${index}.bin`, `${index} `.repeat(200 + (index % 7)));
+		gitBytes(bare, ['fast-import', '--quiet'], stream.join(''));
+		at = git(bare, 'rev-parse', 'main') as Oid;
+	});
+
+	/** The commit, its root tree, and all below `.eval_results`. */
+	const resultsAreThere = (objects: ReadonlyMap<Oid, GitObject>) => {
+		const root = parseCommit(objects.get(at)?.bytes ?? new Uint8Array())?.tree;
+		const entries = root && parseTree(objects.get(root)?.bytes ?? new Uint8Array(), 20);
+		const results = entries?.find((entry) => entry.name === '.eval_results');
+		return results !== undefined && filesBelow(results.oid, objects).files.some((file) => objects.has(file.blob));
+	};
+
+	test('gives its results without the rest', async () => {
+		const ports = realPorts();
+		const remote = value(await openRemote(`${server.origin}/large.git`, ports, never));
+		let loaded = 0;
+		const counting: Ports = {
+			...ports,
+			fetch: async (request, signal) => {
+				const answer = await ports.fetch(request, signal);
+				const counted = async function* () {
+					for await (const chunk of answer.body) {
+						loaded += chunk.length;
+						yield chunk;
+					}
+				};
+				return { ...answer, body: counted() };
+			},
+		};
+		const { objects } = value(await fetchUntil(remote, { wants: [at], deepen: 1 }, resultsAreThere, counting, never));
+		expect(resultsAreThere(objects)).toBe(true);
+		const early = loaded;
+		const tree = parseCommit(objects.get(at)!.bytes)!.tree;
+		const before = server.requests.length;
+		expect(value(await readObjects(remote, [tree], 'alone', ports, never)).size).toBe(1);
+		expect(server.requests.length).toBe(before);
+
+		loaded = 0;
+		const whole = value(await fetchUntil(remote, { wants: [at], deepen: 1 }, () => false, counting, never));
+		expect(whole.objects.size).toBeGreaterThan(count);
+		expect(early).toBeLessThan(loaded / 2);
+	});
+
+	test('a fault in what has come ends it', async () => {
+		const ports = realPorts();
+		const remote = value(await openRemote(`${server.origin}/large.git`, ports, never));
+		const spoiled: Ports = {
+			...ports,
+			fetch: async (request, signal) => {
+				const answer = await ports.fetch(request, signal);
+				const body = async function* () {
+					for await (const chunk of answer.body) yield chunk.map((byte, index) => (index % 1_000 === 999 ? byte ^ 0x55 : byte));
+				};
+				return { ...answer, body: body() };
+			},
+		};
+		const outcome = await fetchUntil(remote, { wants: [at], deepen: 1 }, resultsAreThere, spoiled, never);
+		expect(outcome.ok).toBe(false);
 	});
 });
