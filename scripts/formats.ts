@@ -7,9 +7,9 @@ import { pathToFileURL } from 'node:url';
 import catalogue from '../public/_locales/en/messages.json' with { type: 'json' };
 import { benchmark, tasksOf } from '../shared/benchmarks/join.ts';
 import { readBenchmark } from '../shared/benchmarks/read-benchmark.ts';
+import { scaleMixed } from '../shared/distribution/detectors/scale-mixed.ts';
 import { ISSUE_SEVERITY, type Issue } from '../shared/results/issue.ts';
 import { readResults } from '../shared/results/read-results.ts';
-import { scaleIssues } from '../shared/results/scale-issues.ts';
 
 /** Beside the checkout. */
 export const REAL_FILES = new URL('../../shared/data/', import.meta.url);
@@ -57,7 +57,7 @@ function resultFiles(folder: URL): string {
 	const rows = files(folder).map((name): Row => {
 		const where = { evidence: name, tasksOf: (dataset: string) => tasksOf(benchmark(dataset)) };
 		const { results, issues } = readResults(readFileSync(new URL(name, folder)), where);
-		const all = [...issues, ...results.flatMap((result) => result.issues), ...scaleIssues(results).values()];
+		const all = [...issues, ...results.flatMap((result) => result.issues), ...scaleMixed(results).values()];
 		const values = results.map(({ valueText }) => valueText ?? '–').join(', ');
 		return [code(name), String(results.length), values, codes(all)];
 	});

@@ -1,12 +1,12 @@
 import type { Benchmark, BenchmarkDefinition } from '../benchmarks/benchmark.ts';
 import { benchmark, tasksOf } from '../benchmarks/join.ts';
 import { readBenchmark } from '../benchmarks/read-benchmark.ts';
+import { scaleMixed } from '../distribution/detectors/scale-mixed.ts';
 import type { CollectEvent, Evidence, Problem, Repository } from '../hosts/evidence.ts';
 import { fileUrl } from '../hosts/file-url.ts';
 import { ownEntries } from '../results/own-entries.ts';
 import { type ReadResults, readResults, type Where } from '../results/read-results.ts';
 import type { EvalResult } from '../results/result.ts';
-import { scaleIssues } from '../results/scale-issues.ts';
 import { assess } from '../trust/assess.ts';
 import type { EvidencePlace, Report } from './report.ts';
 
@@ -110,7 +110,7 @@ export function reportBuilder(): ReportBuilder {
 			places.push(placeOf(piece, home, file?.issues ?? definition?.issues ?? []));
 		}
 
-		const mixed = scaleIssues(results);
+		const mixed = scaleMixed(results);
 		const noticed = results.map((result) => {
 			const issue = mixed.get(result.id);
 			return issue ? { ...result, issues: [...result.issues, issue] } : result;

@@ -1,11 +1,12 @@
 import { coreReading } from '../yaml/scalar.ts';
-import { isNull, pair, pointerTo, type YamlScalar } from '../yaml/tree.ts';
+import { isNull, type Place, pair, pointerTo, type YamlScalar } from '../yaml/tree.ts';
 import { type Group, shortened } from './entry-fields.ts';
 
 export interface ReadValue {
 	/** Finite. Never rescaled: `88%` is 88. */
 	readonly value?: number;
 	readonly valueText?: string;
+	readonly valueAt?: Place;
 }
 
 const PERCENT = /\s*%$/;
@@ -23,7 +24,7 @@ export function readValue(entry: Group): ReadValue {
 		entry.report('value-not-a-number', pointer, node, { value: node.kind === 'mapping' ? '{…}' : '[…]' });
 		return {};
 	}
-	return { valueText: node.text, ...number(node, entry, pointer) };
+	return { valueText: node.text, valueAt: { line: node.line, column: node.column }, ...number(node, entry, pointer) };
 }
 
 function number(node: YamlScalar, entry: Group, pointer: string): { value?: number } {

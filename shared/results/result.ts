@@ -33,6 +33,8 @@ export interface EvalResult {
 	readonly value?: number;
 	/** As written in the file: `20.90` stays `20.90`. */
 	readonly valueText?: string;
+	/** Where the value stands in its file, 1-based. */
+	readonly valueAt?: { readonly line: number; readonly column: number };
 	/** As written. */
 	readonly date?: string;
 	readonly source?: ResultSource;

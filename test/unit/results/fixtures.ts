@@ -62,7 +62,7 @@ export const RESULT_FIXTURES: Readonly<
 	'one.yaml': { values: ['20.90'], issues: [] },
 	'scale-mixed.yaml': {
 		values: ['0.2767', '31.5', '7.3'],
-		issues: ['0: several-values-same-task /0/value 4:10', '0: scale-mixed /0/value 1:1', '1: several-values-same-task /1/value 8:10'],
+		issues: ['0: several-values-same-task /0/value 4:10', '0: scale-mixed /0/value 4:10', '1: several-values-same-task /1/value 8:10'],
 	},
 	'several-values-same-task.yaml': {
 		values: ['75.80', '80.2', '7.30', '7.3'],

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { scaleMixed } from '../../../shared/distribution/detectors/scale-mixed.ts';
 import { ownEntries } from '../../../shared/results/own-entries.ts';
 import { readResults, type Where } from '../../../shared/results/read-results.ts';
-import { scaleIssues } from '../../../shared/results/scale-issues.ts';
 import { yamlBytes } from '../yaml/yaml-bytes.ts';
 
 const where: Where = { evidence: 'https://git.example.org/a/b@0:x', tasksOf: (id) => (id.length % 2 === 0 ? ['t', 'diamond'] : undefined) };
@@ -13,7 +13,7 @@ export function readsAnything(numRuns: number): void {
 	fc.assert(
 		fc.property(yamlBytes, (bytes) => {
 			const { results, issues } = readResults(bytes, where);
-			const all = [...issues, ...results.flatMap((result) => result.issues), ...scaleIssues(results).values()];
+			const all = [...issues, ...results.flatMap((result) => result.issues), ...scaleMixed(results).values()];
 			expect(JSON.parse(JSON.stringify({ results, all }))).toStrictEqual({ results, all });
 			expect(results.map(({ index }) => index)).toEqual(results.map((_, index) => index));
 			expect(new Set(results.map(({ id }) => id)).size).toBe(results.length);

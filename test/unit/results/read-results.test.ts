@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import catalogue from '../../../public/_locales/en/messages.json' with { type: 'json' };
 import { readBenchmark } from '../../../shared/benchmarks/read-benchmark.ts';
+import { scaleMixed } from '../../../shared/distribution/detectors/scale-mixed.ts';
 import { ISSUE_SEVERITY, type Issue, type IssueCode } from '../../../shared/results/issue.ts';
 import { readResults, type Where } from '../../../shared/results/read-results.ts';
 import type { EvalResult } from '../../../shared/results/result.ts';
-import { scaleIssues } from '../../../shared/results/scale-issues.ts';
 import { FIXTURE_TASKS, RESULT_FIXTURES } from './fixtures.ts';
 
 const folder = new URL('../../fixtures/', import.meta.url);
@@ -20,7 +20,7 @@ const only = (text: string): EvalResult => {
 
 function issuesOf(name: string): { entry: string; issue: Issue }[] {
 	const { results, issues } = fixture(name);
-	const mixed = scaleIssues(results);
+	const mixed = scaleMixed(results);
 	return [
 		...issues.map((issue) => ({ entry: 'file', issue })),
 		...results.flatMap((result) =>
@@ -80,6 +80,7 @@ describe('an entry', () => {
 				dataset: { id: 'harbor-evals/reef-math', taskId: 'reef_%_solved', revision: '9c1f0a77be42d1c5b7a0e6f8d93c2a4b5e6f7081' },
 				value: 0.412,
 				valueText: '0.412',
+				valueAt: { line: 6, column: 10 },
 				verifyToken: 'eyJhbGciOiJFZERTQSJ9.e30.c2lnbmF0dXJl',
 				date: '2026-03-14T09:30:00+01:00',
 				source: { url: 'https://logs.example.org/runs/1?task=reef&sort=a,b', name: 'Run 1: logs', user: 'ada-marsh', org: 'harbor-evals' },

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { benchmark, tasksOf } from '../../../shared/benchmarks/join.ts';
+import { scaleMixed } from '../../../shared/distribution/detectors/scale-mixed.ts';
 import { readResults } from '../../../shared/results/read-results.ts';
-import { scaleIssues } from '../../../shared/results/scale-issues.ts';
 
 /** Result files as they stand on the Hub: beside the checkout, not in it. */
 const folder = new URL('../../../../shared/data/eval_results/', import.meta.url);
@@ -72,7 +72,7 @@ describe.skipIf(!there)('result files from the Hub', () => {
 
 	it.each(names)('%s has the entries and issues that a reader finds', (name) => {
 		const { results, issues } = read(name);
-		const all = [...issues, ...results.flatMap((result) => result.issues), ...scaleIssues(results).values()];
+		const all = [...issues, ...results.flatMap((result) => result.issues), ...scaleMixed(results).values()];
 		expect([results.length, ...all.map(({ code, line }) => `${code} ${line}`)]).toEqual(EXPECTED[name]);
 	});
 

@@ -1,7 +1,7 @@
-import { groupBy } from './group-by.ts';
-import { type Issue, issue } from './issue.ts';
-import type { EvalResult } from './result.ts';
-import { taskKey } from './same-task.ts';
+import { groupBy } from '../../results/group-by.ts';
+import { type Issue, issue } from '../../results/issue.ts';
+import type { EvalResult } from '../../results/result.ts';
+import { taskKey } from '../../results/same-task.ts';
 
 /** A value up to 1 may be a fraction, one from 1.5 on is none. Between the two nothing can be said. */
 const FRACTION_UP_TO = 1;
@@ -16,7 +16,7 @@ type Valued = EvalResult & { readonly value: number; readonly valueText: string 
  * (a word error rate of 6.05 beside a speed of 3386.02), so across tasks only a value written with two decimals or more is
  * doubted, and only if all other values could be percentages.
  */
-export function scaleIssues(results: readonly EvalResult[]): ReadonlyMap<string, Issue> {
+export function scaleMixed(results: readonly EvalResult[]): ReadonlyMap<string, Issue> {
 	const found = new Map<string, Issue>();
 	const valued = results.filter(isValued);
 	for (const [key, sameTask] of groupBy(valued, taskKey)) {
@@ -37,9 +37,9 @@ export function scaleIssues(results: readonly EvalResult[]): ReadonlyMap<string,
 function doubt(fractions: readonly Valued[], percentages: readonly Valued[], found: Map<string, Issue>): void {
 	const [other] = percentages;
 	if (!other) return;
-	for (const { id, index, line, valueText } of fractions) {
+	for (const { id, index, line, valueAt, valueText } of fractions) {
 		if (found.has(id)) continue;
-		found.set(id, issue('scale-mixed', `/${index}/value`, { line, column: 1 }, { value: valueText, other: other.valueText }));
+		found.set(id, issue('scale-mixed', `/${index}/value`, valueAt ?? { line, column: 1 }, { value: valueText, other: other.valueText }));
 	}
 }
 

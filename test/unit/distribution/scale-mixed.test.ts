@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { scaleMixed } from '../../../shared/distribution/detectors/scale-mixed.ts';
 import { readResults } from '../../../shared/results/read-results.ts';
-import { scaleIssues } from '../../../shared/results/scale-issues.ts';
 
 type Entry = readonly [dataset: string, task: string, value: string];
 
@@ -8,7 +8,7 @@ type Entry = readonly [dataset: string, task: string, value: string];
 function doubted(...entries: readonly Entry[]): [string | number | undefined, string | number | undefined][] {
 	const text = entries.map(([id, task, value]) => `- dataset: {id: ${id}, task_id: ${task}}\n  value: ${value}\n`).join('');
 	const { results } = readResults(new TextEncoder().encode(text), { evidence: 'e', tasksOf: () => undefined });
-	return [...scaleIssues(results).values()].map(({ params }) => [params.value, params.other]);
+	return [...scaleMixed(results).values()].map(({ params }) => [params.value, params.other]);
 }
 
 it('doubts a fraction beside a percentage of one task', () => {
@@ -31,4 +31,10 @@ it('doubts nothing between benchmarks, below zero, at zero, near one, or with a 
 	expect(doubted(['a/b', 't', '0.98'], ['a/b', 't', '1.2'])).toEqual([]);
 	expect(doubted(['a/b', 't', '0.44%'], ['a/b', 't', '44.2'])).toEqual([]);
 	expect(doubted(['a/b', 't', '0.44'])).toEqual([]);
+});
+
+it('points at the value itself', () => {
+	const text = '- dataset: {id: a/b, task_id: t}\n  value: 72.7\n- dataset: {id: a/b, task_id: t}\n  date: "2026-01-01"\n  value: 0.712\n';
+	const { results } = readResults(new TextEncoder().encode(text), { evidence: 'e', tasksOf: () => undefined });
+	expect([...scaleMixed(results).values()].map(({ line, column, pointer }) => [line, column, pointer])).toEqual([[5, 10, '/1/value']]);
 });
