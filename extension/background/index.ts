@@ -13,6 +13,7 @@ import { exportText } from './exporting.ts';
 import { exportPort, followPort } from './listen.ts';
 import { diskPorts } from './ports.ts';
 import { fromExtension, fromPageOf } from './sender.ts';
+import { readAgainOn } from './sessions.ts';
 import { grantedSites, startInOpenTabs, startStub, syncSites } from './sites.ts';
 import { clearToolbar } from './toolbar.ts';
 
@@ -22,8 +23,11 @@ const knows = (host: string) => hosts.some((one) => one.id === host);
 
 browser.runtime.onInstalled.addListener(() => void syncSites().then(grantedSites).then(startInOpenTabs));
 browser.runtime.onStartup.addListener(() => void syncSites());
-browser.permissions.onAdded.addListener(({ origins }) => void syncSites().then(() => startInOpenTabs(origins ?? [])));
-browser.permissions.onRemoved.addListener(() => void syncSites());
+browser.permissions.onAdded.addListener(({ origins = [] }) => void syncSites().then(() => startInOpenTabs(origins)));
+browser.permissions.onRemoved.addListener(({ origins = [] }) => {
+	void syncSites();
+	readAgainOn(origins);
+});
 
 browser.runtime.onMessage.addListener((value: unknown, sender: Runtime.MessageSender) => {
 	const message = readMessage(value, knows);

@@ -49,8 +49,7 @@ export function session(page: RepoPage, collect: Collect, ports: Ports): Session
 		for (const listener of listeners) listener(news);
 	}
 
-	async function recall(): Promise<void> {
-		if (going) return going;
+	async function tellStored(): Promise<void> {
 		earlier = (await store.get<Finished>('report', id))?.value;
 		publish({
 			type: 'news',
@@ -58,14 +57,14 @@ export function session(page: RepoPage, collect: Collect, ports: Ports): Session
 			...(earlier && { report: earlier.report }),
 			reading: false,
 			earlier: false,
-			problems: [],
+			problems: earlier?.report.problems ?? [],
 		});
 	}
 
 	async function read(signal: AbortSignal, again: boolean): Promise<void> {
 		earlier = (await store.get<Finished>('report', id))?.value;
 		const age = earlier ? now() - earlier.report.asOf : Number.POSITIVE_INFINITY;
-		if (earlier && !again && age >= 0 && age < FRESH && !earlier.report.problems.some(isPassing)) return recall();
+		if (earlier && !again && age >= 0 && age < FRESH && !earlier.report.problems.some(isPassing)) return tellStored();
 		let run = await unfinished(ports, id, earlier?.run);
 		let builder = reportBuilder();
 		let isNew = newSteps(run.events);
@@ -115,7 +114,7 @@ export function session(page: RepoPage, collect: Collect, ports: Ports): Session
 			signal.addEventListener('abort', () => listeners.delete(listener), { once: true });
 			if (current) listener(current);
 		},
-		recall,
+		recall: () => going ?? tellStored(),
 		read(signal, again = false) {
 			going ??= read(signal, again).finally(() => {
 				going = undefined;

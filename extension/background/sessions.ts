@@ -1,11 +1,14 @@
 import { collect } from '../../shared/hosts/index.ts';
 import { type RepoPage, repositoryId } from '../../shared/hosts/repo-page.ts';
 import type { News } from '../../shared/protocol/message.ts';
+import { patternOf } from '../site-pattern.ts';
 import { datasetsOf } from './datasets-of.ts';
 import { diskPorts, forgetPrivate, privatePorts } from './ports.ts';
 import { type Collect, type Session, session } from './session.ts';
+import { mayRead } from './sites.ts';
 
 interface Open {
+	readonly page: RepoPage;
 	readonly session: Session;
 	readonly private: boolean;
 	/** Who looks at it now. Nobody left: reading stops, and goes on from the store with the next. */
@@ -48,10 +51,27 @@ export interface Followed {
 
 function begin(page: RepoPage, isPrivate: boolean): Open {
 	const ports = isPrivate ? privatePorts() : diskPorts;
-	return { session: session(page, collectWithDatasets, ports), private: isPrivate, followers: new Set(), reading: new AbortController() };
+	return {
+		page,
+		session: session(page, collectPermitted, ports),
+		private: isPrivate,
+		followers: new Set(),
+		reading: new AbortController(),
+	};
 }
 
-const collectWithDatasets: Collect = (page, ports, signal) => collect(page, ports, signal, datasetsOf);
+/** Cached answers would hide that a permission was taken away. */
+const collectPermitted: Collect = async function* (page, ports, signal) {
+	if (await mayRead(page.origin)) yield* collect(page, ports, signal, datasetsOf);
+	else yield { type: 'problem', problem: { code: 'permission-missing', subject: 'repository', params: { origin: page.origin } } };
+};
+
+/** Reads again what somebody looks at now on these sites: the user gave or took the permission. */
+export function readAgainOn(sites: readonly string[]): void {
+	for (const { session, page, reading } of open.values()) {
+		if (sites.includes(patternOf(page.origin))) void session.read(reading.signal, true).catch(stopped);
+	}
+}
 
 /** Being stopped is no failure. */
 function stopped(reason: unknown): void {

@@ -39,7 +39,13 @@ async function sync(): Promise<void> {
 export async function startInOpenTabs(sites: readonly string[]): Promise<void> {
 	if (sites.length === 0) return;
 	const tabs = await browser.tabs.query({ url: [...sites] });
-	await Promise.allSettled(tabs.map((tab) => startStub(tab.id ?? -1)));
+	await Promise.allSettled(tabs.map((tab) => startIn(tab.id ?? -1)));
+}
+
+async function startIn(tabId: number): Promise<void> {
+	await startStub(tabId);
+	// A panel that was there before reads what it was refused.
+	await browser.scripting.executeScript({ target: { tabId }, func: () => globalThis.evalmark?.again?.() });
 }
 
 export async function startStub(tabId: number): Promise<void> {

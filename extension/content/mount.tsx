@@ -74,6 +74,7 @@ export function mount(placed: Placed, page: RepoPage, gone: AbortSignal): void {
 		},
 		gone,
 	);
+	placed.again = () => report && report.problems.length > 0 && following.again();
 	gone.addEventListener(
 		'abort',
 		() => {

@@ -10,6 +10,8 @@ export interface Placed {
 	wanted?: boolean;
 	/** The panel of this page is there. */
 	mounted?: boolean;
+	/** Reads again what could not be read. */
+	again?: () => void;
 }
 
 declare global {
