@@ -1,11 +1,15 @@
 import type { Benchmark } from '../benchmarks/benchmark.ts';
-import { methodLines } from '../benchmarks/method-lines.ts';
+import type { MethodLine } from '../methodology/method.ts';
+import { methodLines } from '../methodology/method-lines.ts';
 import type { EvidencePlace } from '../report/report.ts';
 import { FileLink } from './file-link.tsx';
 import { IssueList } from './issue-line.tsx';
 import { MethodCard } from './method-card.tsx';
 import { Clipped } from './names.tsx';
 import { useWords } from './words-context.ts';
+
+/** What no result file records is said of a score, not of the benchmark itself. */
+const ofBenchmark = (line: MethodLine): boolean => line.state !== 'not-recorded' || line.note !== undefined;
 
 /** A benchmark on its own page: what its `eval.yaml` prescribes, task by task, and what is wrong with that file. */
 export function BenchmarkSection({ benchmark, file }: { benchmark: Benchmark; file?: EvidencePlace | undefined }) {
@@ -38,7 +42,7 @@ export function BenchmarkSection({ benchmark, file }: { benchmark: Benchmark; fi
 						<bdi class="code">{task.id}</bdi>{' '}
 						{task.name !== undefined && task.name !== task.id && <bdi class="muted">{task.name.slice(0, 200)}</bdi>}
 					</h4>
-					<MethodCard lines={methodLines(benchmark, task.id)} />
+					<MethodCard file={file} lines={methodLines(benchmark, task.id).filter(ofBenchmark)} />
 				</div>
 			))}
 		</section>

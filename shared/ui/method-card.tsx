@@ -1,14 +1,25 @@
 import { Fragment } from 'preact';
-import type { MethodLine } from '../benchmarks/method.ts';
+import type { MethodLine } from '../methodology/method.ts';
+import type { EvidencePlace } from '../report/report.ts';
+import { FileLink } from './file-link.tsx';
 import { Link } from './link.tsx';
 import { Clipped } from './names.tsx';
 import { useWords } from './words-context.ts';
 
 const PARTS = ['prescribed', 'known', 'not-recorded'] as const satisfies readonly MethodLine['state'][];
 const VALUE = 160;
+/** `eval.yaml:18` */
+const IN_FILE = /:(\d+)$/;
+
+interface Props {
+	readonly lines: readonly MethodLine[];
+	/** The `eval.yaml` that lines may stand in. */
+	readonly file?: EvidencePlace | undefined;
+	readonly id?: string;
+}
 
 /** How a score should have been measured, what is known of its benchmark, and what nothing that was read says. */
-export function MethodCard({ lines, id }: { lines: readonly MethodLine[]; id?: string }) {
+export function MethodCard({ lines, file, id }: Props) {
 	const words = useWords();
 	return (
 		<div class="method" id={id}>
@@ -18,7 +29,7 @@ export function MethodCard({ lines, id }: { lines: readonly MethodLine[]; id?: s
 					part.length > 0 && (
 						<section key={state}>
 							<h4>{words.code('method_state', state)}</h4>
-							{state === 'not-recorded' ? <Missing lines={part} /> : <Values lines={part} />}
+							{state === 'not-recorded' ? <Missing lines={part} /> : <Values lines={part} file={file} />}
 						</section>
 					)
 				);
@@ -41,7 +52,7 @@ function Missing({ lines }: { lines: readonly MethodLine[] }) {
 	);
 }
 
-function Values({ lines }: { lines: readonly MethodLine[] }) {
+function Values({ lines, file }: Props) {
 	const words = useWords();
 	return (
 		<dl>
@@ -51,7 +62,7 @@ function Values({ lines }: { lines: readonly MethodLine[] }) {
 						<Fragment key={line.dimension}>
 							<dt>{words.code('method', line.dimension)}</dt>
 							<dd>
-								<Value line={line} />
+								<Value line={line} file={file} />
 								{line.note && <small>{words.code('method_note', line.note)}</small>}
 							</dd>
 						</Fragment>
@@ -61,9 +72,10 @@ function Values({ lines }: { lines: readonly MethodLine[] }) {
 	);
 }
 
-function Value({ line }: { line: Exclude<MethodLine, { state: 'not-recorded' }> }) {
+function Value({ line, file }: { line: Exclude<MethodLine, { state: 'not-recorded' }>; file: EvidencePlace | undefined }) {
 	const words = useWords();
 	const { value, unit, source } = line;
+	const at = line.state === 'prescribed' ? IN_FILE.exec(source)?.[1] : undefined;
 	return (
 		<>
 			{typeof value === 'string' ? (
@@ -74,7 +86,11 @@ function Value({ line }: { line: Exclude<MethodLine, { state: 'not-recorded' }> 
 				words.number(value)
 			)}
 			<small>
-				<Link to={source}>{source}</Link>
+				{file && line.state === 'prescribed' ? (
+					<FileLink file={file} {...(at !== undefined && { line: Number(at) })} />
+				) : (
+					<Link to={source}>{source}</Link>
+				)}
 			</small>
 		</>
 	);

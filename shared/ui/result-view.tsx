@@ -1,7 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import type { Benchmark } from '../benchmarks/benchmark.ts';
-import { methodLines } from '../benchmarks/method-lines.ts';
 import type { Submission } from '../hosts/evidence.ts';
+import { methodLines } from '../methodology/method-lines.ts';
+import type { EvidencePlace } from '../report/report.ts';
 import type { BadgeCode } from '../trust/badge.ts';
 import { BadgeView } from './badge-view.tsx';
 import { FileLink, fileTrace } from './file-link.tsx';
@@ -24,6 +25,8 @@ interface Props {
 	/** The group's name, for whoever cannot see its heading. */
 	readonly name: string;
 	readonly benchmark?: Benchmark | undefined;
+	/** The `eval.yaml` that the benchmark was read from. */
+	readonly definition?: EvidencePlace | undefined;
 	/** Whether the group's heading already says the task. */
 	readonly taskSaid: boolean;
 	/** The first row of a list is the one that Tab reaches. */
@@ -31,7 +34,7 @@ interface Props {
 }
 
 /** One score: value as written, who says it, how it was measured, where it stands; then what is wrong with it. */
-export function ResultView({ row, name, benchmark, taskSaid, first }: Props) {
+export function ResultView({ row, name, benchmark, definition, taskSaid, first }: Props) {
 	const words = useWords();
 	const [method, setMethod] = useState(false);
 	const methodId = useId();
@@ -109,7 +112,7 @@ export function ResultView({ row, name, benchmark, taskSaid, first }: Props) {
 			{(result.issues.length > 0 || method) && (
 				<div class="result__more">
 					<IssueList issues={result.issues} file={place} />
-					{method && benchmark && <MethodCard id={methodId} lines={methodLines(benchmark, dataset.taskId)} />}
+					{method && benchmark && <MethodCard id={methodId} file={definition} lines={methodLines(benchmark, dataset.taskId)} />}
 				</div>
 			)}
 		</article>

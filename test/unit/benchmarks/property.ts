@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { benchmark, tasksOf } from '../../../shared/benchmarks/join.ts';
-import { methodLines } from '../../../shared/benchmarks/method-lines.ts';
 import { readBenchmark } from '../../../shared/benchmarks/read-benchmark.ts';
+import { methodLines } from '../../../shared/methodology/method-lines.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { benchmark, tasksOf } from '../../../shared/benchmarks/join.ts';
-import { METHOD_DIMENSIONS, METHOD_NOTES, type MethodLine } from '../../../shared/benchmarks/method.ts';
-import { methodLines } from '../../../shared/benchmarks/method-lines.ts';
 import { readBenchmark } from '../../../shared/benchmarks/read-benchmark.ts';
 import { taskOf } from '../../../shared/benchmarks/task-of.ts';
 import { bundled } from '../../../shared/messages/catalogue.ts';
 import { words } from '../../../shared/messages/words.ts';
+import { METHOD_DIMENSIONS, METHOD_NOTES, type MethodLine } from '../../../shared/methodology/method.ts';
+import { methodLines } from '../../../shared/methodology/method-lines.ts';
 
 const read = (text: string) => readBenchmark(new TextEncoder().encode(text));
 const inspect = (task: string) => read(`name: Owl\nevaluation_framework: inspect-ai\ntasks:\n  - id: owl\n${task.replace(/^/gm, '    ')}`);

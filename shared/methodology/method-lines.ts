@@ -1,7 +1,7 @@
-import type { Benchmark, BenchmarkTask, Cited, KnownFacts, Step } from './benchmark.ts';
-import { citationUrl } from './citation.ts';
+import type { Benchmark, BenchmarkTask, Cited, KnownFacts, Step } from '../benchmarks/benchmark.ts';
+import { citationUrl } from '../benchmarks/citation.ts';
+import { taskOf } from '../benchmarks/task-of.ts';
 import type { MethodDimension, MethodLine, MethodNote } from './method.ts';
-import { taskOf } from './task-of.ts';
 
 type Prescribed = Extract<MethodLine, { source: string }>;
 
