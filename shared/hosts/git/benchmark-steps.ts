@@ -17,9 +17,10 @@ export async function* benchmarkSteps(page: RepoPage, sequence: Sequence, datase
 	if (template === undefined) return;
 
 	const named = sequence.given.filter(({ role }) => role === 'results').flatMap(({ bytes }) => datasetsOf(bytes));
-	// One spelling of each: hosts take ids without regard to case, and one that does not will only know the first.
-	const ids = [...new Map(named.reverse().map((id) => [id.toLowerCase(), id])).values()].reverse();
-	const wanted = ids
+	// The first spelling of each: hosts take ids without regard to case.
+	const ids = new Map<string, string>();
+	for (const id of named) if (!ids.has(id.toLowerCase())) ids.set(id.toLowerCase(), id);
+	const wanted = [...ids.values()]
 		.filter((id) => !own.includes(id.toLowerCase()))
 		.flatMap((dataset) => {
 			const url = datasetUrl(template, dataset);

@@ -145,7 +145,7 @@ export function resultFiles({ results }: Snapshot, { objects }: Reading): Result
 
 /** Control characters may stand in a name, since it is only shown and compared; what could pass for another path may not. */
 const readable = ({ path, plain }: { readonly path: string; readonly plain: boolean }): boolean =>
-	plain || (/\p{Cc}/u.test(path) && path.split('/').every((name) => isPlainName(name.replace(/\p{Cc}/gu, '_'))));
+	plain || (/\p{Cc}/u.test(path) && path.split('/').every((name) => isPlainName(name.replace(/\p{Cc}/gu, ''))));
 
 /** Commit and trees that lead to the snapshot's blobs. */
 export function proof({ commit, root, results }: Snapshot, { objects }: Reading): readonly GitObject[] {
