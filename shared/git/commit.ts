@@ -1,7 +1,7 @@
 import { type Oid, oid } from './oid.ts';
 
 /** Who, and when by their own clock. All of it is the committer's word: git checks none of it. */
-export interface Signature {
+interface Signature {
 	readonly name: string;
 	readonly email: string;
 	/** ms since 1970. */

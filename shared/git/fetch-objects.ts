@@ -12,7 +12,7 @@ import { packObjects } from './pack-objects.ts';
 import type { Remote } from './remote.ts';
 
 /** What the server may leave out: all trees and blobs; all but root trees; blobs. What is wanted by oid is always sent. */
-export type Filter = 'tree:0' | 'tree:1' | 'blob:none';
+type Filter = 'tree:0' | 'tree:1' | 'blob:none';
 
 export interface Wanted {
 	/** Oids of any objects, not only of commits that refs stand at: version 2 servers send what they have. */

@@ -4,7 +4,7 @@ import type { Oid } from './oid.ts';
 import { parseTree } from './tree.ts';
 
 /** A file that a tree leads to. */
-export interface TreeFile {
+interface TreeFile {
 	/** Names from the tree down, joined by `/`. Text to show and compare, never the name of a file to write. */
 	readonly path: string;
 	readonly blob: Oid;

@@ -3,7 +3,7 @@ export type Oid = string & { readonly __oid: unique symbol };
 
 const FORM = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
-export const isOid = (text: string): text is Oid => FORM.test(text);
+const isOid = (text: string): text is Oid => FORM.test(text);
 
 /** The oid in `text`, or `undefined` if it is none. */
 export const oid = (text: string): Oid | undefined => (isOid(text) ? text : undefined);

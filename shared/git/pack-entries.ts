@@ -31,7 +31,7 @@ const OFS_DELTA = 6;
 const REF_DELTA = 7;
 
 /** How many objects the pack says it holds (gitformat-pack "pack-*.pack files"). */
-export function packCount(pack: Uint8Array): PackResult<number> {
+function packCount(pack: Uint8Array): PackResult<number> {
 	const view = new DataView(pack.buffer, pack.byteOffset, pack.byteLength);
 	if (pack.length < HEADER) return fault('corrupt', 'cut');
 	const version = view.getUint32(4);

@@ -10,7 +10,7 @@ export interface Packets {
 }
 
 /** A data packet holds at most this much beside its own length (LARGE_PACKET_MAX - 4). */
-export const MAX_PAYLOAD = 65_516;
+const MAX_PAYLOAD = 65_516;
 
 const SPECIAL = { 0: 'flush', 1: 'delimiter', 2: 'response-end' } as const;
 

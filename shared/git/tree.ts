@@ -1,6 +1,6 @@
 import { type Oid, oidOfBytes } from './oid.ts';
 
-export type TreeEntryKind = 'tree' | 'file' | 'symlink' | 'submodule';
+type TreeEntryKind = 'tree' | 'file' | 'symlink' | 'submodule';
 
 export interface TreeEntry {
 	/** As written, octal: `100644`, `100755`, `40000`, `120000`, `160000`. */

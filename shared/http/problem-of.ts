@@ -1,7 +1,7 @@
 import type { Problem, ProblemCode } from '../hosts/evidence.ts';
 
 /** Where a request went, for the words of a problem: never the query, which may carry what is nobody's business. */
-export function place(url: string): { readonly origin: string; readonly path: string } {
+function place(url: string): { readonly origin: string; readonly path: string } {
 	const parsed = new URL(url);
 	return { origin: parsed.origin, path: parsed.pathname };
 }

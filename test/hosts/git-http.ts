@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { gitBackend } from './git-backend.ts';
 
 /** One request as it was served. Bytes are those of the bodies as transferred. */
-export interface ServedRequest {
+interface ServedRequest {
 	readonly method: string;
 	/** With the query. */
 	readonly path: string;

@@ -3,4 +3,5 @@ process.env.EVALMARK_RUNS ??= '100000';
 await import('../unit/git/parsers.test.ts');
 await import('../unit/git/pack.test.ts');
 await import('../unit/store/memory-store.test.ts');
+
 export {};

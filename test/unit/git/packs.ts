@@ -22,7 +22,7 @@ function entryHead(code: number, size: number): Buffer {
 	return Buffer.from(bytes);
 }
 
-export function madeEntry({ type, bytes, base, size }: MadeEntry): Buffer {
+function madeEntry({ type, bytes, base, size }: MadeEntry): Buffer {
 	return Buffer.concat([entryHead(CODES[type], size ?? bytes.length), base ?? Buffer.alloc(0), deflateSync(bytes)]);
 }
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fetchPort, type PlatformFetch } from '../../../shared/http/fetch-port.ts';
+import { fetchPort } from '../../../shared/http/fetch-port.ts';
 import type { Ports } from '../../../shared/ports.ts';
 import { memoryStore } from '../../../shared/store/memory-store.ts';
 
@@ -72,7 +72,7 @@ export const digest: Ports['digest'] = async (algorithm, bytes) =>
 /** Ports over the real network, with a store of their own. Time does not pass in them unless `clock` is moved. */
 export function realPorts(clock = { now: 1_800_000_000_000 }): Ports {
 	return {
-		fetch: fetchPort(fetch as PlatformFetch, { credentials: 'omit' }),
+		fetch: fetchPort(fetch, { credentials: 'omit' }),
 		now: () => clock.now,
 		// Nothing here is slow enough for a timeout; those are tested with a clock that is moved by hand.
 		sleep: (_milliseconds, signal) => new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason))),

@@ -4,7 +4,7 @@ import { memoryStore } from '../../../shared/store/memory-store.ts';
 export const NOW = Date.UTC(2027, 0, 15, 12);
 
 /** A clock that only moves by hand, and wakes who sleeps. */
-export function fakeClock(now = NOW) {
+function fakeClock(now = NOW) {
 	const sleepers = new Set<{ readonly until: number; readonly wake: () => void }>();
 	return {
 		now: () => now,

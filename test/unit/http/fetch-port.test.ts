@@ -1,11 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fetchPort, type PlatformFetch } from '../../../shared/http/fetch-port.ts';
+import { fetchPort } from '../../../shared/http/fetch-port.ts';
 import { PermissionMissing } from '../../../shared/ports.ts';
 
 const never = new AbortController().signal;
-const platformFetch = fetch as PlatformFetch;
 let origin = '';
 let hits = 0;
 let cutShort = false;
@@ -50,7 +49,7 @@ async function text(body: AsyncIterable<Uint8Array>): Promise<string> {
 
 describe('a platform fetch as a port', () => {
 	test('sends method and body, no cookies, no referrer, and follows redirects', async () => {
-		const port = fetchPort(platformFetch, { credentials: 'omit' });
+		const port = fetchPort(fetch, { credentials: 'omit' });
 		const posted = await port({ url: `${origin}/`, method: 'POST', body: new TextEncoder().encode('!') }, never);
 		expect(posted.status).toBe(200);
 		expect(posted.header('x-seen')).toBe('yes');
@@ -60,14 +59,14 @@ describe('a platform fetch as a port', () => {
 	});
 
 	test('asks nobody whom it may not ask', async () => {
-		const port = fetchPort(platformFetch, { credentials: 'omit', allowed: async (asked) => asked !== origin });
+		const port = fetchPort(fetch, { credentials: 'omit', allowed: async (asked) => asked !== origin });
 		const before = hits;
 		await expect(port({ url: `${origin}/x`, method: 'GET' }, never)).rejects.toThrow(PermissionMissing);
 		expect(hits).toBe(before);
 	});
 
 	test('says TypeError for every failure of the network', async () => {
-		const port = fetchPort(platformFetch, { credentials: 'omit' });
+		const port = fetchPort(fetch, { credentials: 'omit' });
 		const answer = await port({ url: `${origin}/breaks`, method: 'GET' }, never);
 		await expect(text(answer.body)).rejects.toThrow(TypeError);
 		await expect(port({ url: 'http://127.0.0.1:1/', method: 'GET' }, never)).rejects.toThrow(TypeError);
@@ -76,7 +75,7 @@ describe('a platform fetch as a port', () => {
 	});
 
 	test('rejects with the reason of an abort, before and in the middle', async () => {
-		const port = fetchPort(platformFetch, { credentials: 'omit' });
+		const port = fetchPort(fetch, { credentials: 'omit' });
 		await expect(port({ url: origin, method: 'GET' }, AbortSignal.abort(new Error('before')))).rejects.toThrow('before');
 		const leaves = new AbortController();
 		const answer = await port({ url: `${origin}/endless`, method: 'GET' }, leaves.signal);
@@ -88,7 +87,7 @@ describe('a platform fetch as a port', () => {
 	test('closes the connection when a reader stops early', async () => {
 		cutShort = false;
 		const closed = new Promise<void>((resolve) => server.once('request', (_request, response) => response.on('close', () => resolve())));
-		const answer = await fetchPort(platformFetch, { credentials: 'omit' })({ url: `${origin}/endless`, method: 'GET' }, never);
+		const answer = await fetchPort(fetch, { credentials: 'omit' })({ url: `${origin}/endless`, method: 'GET' }, never);
 		for await (const chunk of answer.body) {
 			expect(chunk.length).toBeGreaterThan(0);
 			break;
