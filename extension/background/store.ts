@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { sizeOf } from '../../shared/store/plain-value.ts';
 import { migrated, schemaVersion, storeKinds } from '../../shared/store/schema.ts';
 import type { Entry, Store, StoreKind } from '../../shared/store/store.ts';
 
@@ -43,6 +44,20 @@ export function diskStore(name = NAME): Store {
 			await transaction?.done.catch(() => undefined);
 		},
 	};
+}
+
+/** About how many bytes everything takes that is kept, and how many entries there are of each kind. */
+export async function diskUse(name = NAME): Promise<{ readonly bytes: number; readonly entries: ReadonlyMap<StoreKind, number> }> {
+	const entries = new Map<StoreKind, number>();
+	let bytes = 0;
+	const database = await open(name, () => {}).catch(() => undefined);
+	for (let cursor = await database?.transaction('entries').store.openCursor(); cursor; cursor = await cursor.continue()) {
+		const [kind] = cursor.key;
+		entries.set(kind, (entries.get(kind) ?? 0) + 1);
+		bytes += sizeOf(cursor.value.value);
+	}
+	database?.close();
+	return { bytes, entries };
 }
 
 /** From the prefix on; an array sorts after every text, so that `[kind, []]` ends a kind. */

@@ -2,12 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import type { Words } from '../../shared/messages/words.ts';
 import type { Message } from '../../shared/protocol/message.ts';
+import type { StoreKind } from '../../shared/store/store.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { useWords } from '../../shared/ui/words-context.ts';
-import { diskStore } from '../background/store.ts';
+import { diskUse } from '../background/store.ts';
 
 interface Kept {
-	/** Bytes, as the browser estimates them. */
 	readonly bytes: number;
 	readonly objects: number;
 	readonly reports: number;
@@ -62,10 +62,9 @@ function Cell({ count, what }: { count: string; what: string }) {
 }
 
 async function count(): Promise<Kept> {
-	const store = diskStore();
-	const [objects, reports, refs] = await Promise.all((['object', 'report', 'refs'] as const).map((kind) => store.keys(kind)));
-	const { usage } = await navigator.storage.estimate();
-	return { bytes: usage ?? 0, objects: objects?.length ?? 0, reports: reports?.length ?? 0, refs: refs?.length ?? 0 };
+	const { bytes, entries } = await diskUse();
+	const of = (kind: StoreKind) => entries.get(kind) ?? 0;
+	return { bytes, objects: of('object'), reports: of('report'), refs: of('refs') };
 }
 
 const size = (words: Words, bytes: number): string =>
