@@ -25,7 +25,8 @@ interface Kept {
  */
 export function fileStore(folder: string): Store {
 	const folderOf = (kind: StoreKind) => join(folder, kind);
-	const fileOf = (kind: StoreKind, key: string) => join(folderOf(kind), createHash('sha256').update(key).digest('hex'));
+	// As JSON: a lone surrogate has no UTF-8 of its own, and two keys must not share a file.
+	const fileOf = (kind: StoreKind, key: string) => join(folderOf(kind), createHash('sha256').update(JSON.stringify(key)).digest('hex'));
 
 	async function read(kind: StoreKind, file: string): Promise<{ key: string; entry: Entry } | undefined> {
 		const kept = await readFile(file)

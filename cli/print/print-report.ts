@@ -5,6 +5,7 @@ import { summary } from '../../shared/report/summary.ts';
 import type { Issue } from '../../shared/results/issue.ts';
 import type { EvalResult } from '../../shared/results/result.ts';
 import type { Assessment, Badge, BadgeCode } from '../../shared/trust/badge.ts';
+import { ownFiles } from '../own-files.ts';
 import { columns } from './columns.ts';
 import type { Paint } from './paint.ts';
 import { problemText } from './problem-text.ts';
@@ -25,7 +26,7 @@ export function printReport(report: Report, folder: string, words: Words, paint:
 	);
 	return [
 		...heading(report, words, paint),
-		...report.evidence.flatMap((place) => place.issues.map((issue) => `  ${issueLine(issue, path(place), words, paint)}`)),
+		...ownFiles(report).flatMap((place) => place.issues.map((issue) => `  ${issueLine(issue, path(place), words, paint)}`)),
 		...report.results.flatMap((result, index) => [
 			`  ${rows[index] ?? ''}`,
 			...result.issues.map((issue) => `      ${issueLine(issue, path(places.get(result.evidence)), words, paint)}`),
@@ -75,12 +76,11 @@ function resultCells(
 	const { dataset, valueText, line } = result;
 	const name = [dataset.id ?? words('cli_no_dataset'), ...(dataset.taskId === undefined ? [] : [dataset.taskId])].join(' · ');
 	const badges = (assessment?.badges ?? []).map((badge) => badgeLabel(badge, words)).join(', ');
-	const submission = place?.submission === undefined ? '' : ` #${place.submission.number}`;
 	const commit = place === undefined || /^0+$/.test(place.commit) ? '' : `@${place.commit.slice(0, 7)}`;
 	return [
 		valueText === undefined ? words('cli_no_value') : clipped(valueText, VALUE),
 		clipped(name, NAME),
-		visible(`${badges}${submission}`),
+		visible(badges),
 		`${path(place)}:${line}${commit}`,
 	];
 }
@@ -88,7 +88,9 @@ function resultCells(
 /** What a badge is called; a source is called by its kind. */
 function badgeLabel({ code, params }: Pick<Badge, 'code' | 'params'>, words: Words): string {
 	const kind = code === 'source' && params.kind !== undefined ? words.code('source', String(params.kind)) : '';
-	return kind || words.code('badge', code, params) || code;
+	const label = kind || words.code('badge', code, params) || code;
+	// Which pull request: the badges about one carry its number.
+	return params.number === undefined ? label : `${label} #${params.number}`;
 }
 
 function issueLine(issue: Issue, path: string, words: Words, paint: Paint): string {

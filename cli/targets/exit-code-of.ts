@@ -1,5 +1,6 @@
 import type { Problem } from '../../shared/hosts/evidence.ts';
 import { EXIT, type ExitCode, worst } from '../exit-code.ts';
+import { ownFiles } from '../own-files.ts';
 import type { Target } from './target.ts';
 
 /** What one target amounts to. */
@@ -15,7 +16,7 @@ export function exitCodeOf(target: Target): ExitCode {
 		case 'read': {
 			const issues = target.reports.flatMap((report) => [
 				...report.results.flatMap((result) => result.issues),
-				...report.evidence.flatMap((place) => place.issues),
+				...ownFiles(report).flatMap((place) => place.issues),
 			]);
 			const found = issues.some((issue) => issue.severity === 'error') || (target.check?.problems.length ?? 0) > 0;
 			const missing = target.reports.some((report) => report.problems.some(matters));

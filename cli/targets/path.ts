@@ -36,8 +36,9 @@ export async function readPath(name: string, face: Face, ports: Ports): Promise<
 	}
 }
 
+/** By its name or, under any other name but a YAML file's, by its first character: YAML may begin with a brace as well. */
 const looksLikeJson = (path: string, bytes: Uint8Array): boolean =>
-	path.endsWith('.json') || bytes.subarray(0, 64).find((byte) => byte > 0x20) === 0x7b;
+	path.endsWith('.json') || (!/\.ya?ml$/i.test(path) && bytes.subarray(0, 64).find((byte) => byte > 0x20) === 0x7b);
 
 async function readExportFile(name: string, bytes: Uint8Array, ports: Ports): Promise<Target> {
 	const read = readExport(bytes);

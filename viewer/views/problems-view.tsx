@@ -12,14 +12,19 @@ interface FoundIssue {
 	readonly repository: string;
 }
 
-/** All findings about entries and files, in the order of the reports. */
+/**
+ * All findings about entries and files, in the order of the reports. What is wrong with a benchmark's definition is said
+ * where that benchmark lives, not beside a model that was measured on it.
+ */
 export function allIssues(reports: readonly Report[]): readonly FoundIssue[] {
 	return reports.flatMap((report) => {
 		const places = new Map(report.evidence.map((place) => [place.id, place]));
 		const found = (issue: Issue, place: EvidencePlace | undefined): FoundIssue[] =>
 			place ? [{ issue, place, repository: report.repository.path }] : [];
 		return [
-			...report.evidence.flatMap((place) => place.issues.flatMap((issue) => found(issue, place))),
+			...report.evidence
+				.filter((place) => place.id.startsWith(`${report.repository.id}@`))
+				.flatMap((place) => place.issues.flatMap((issue) => found(issue, place))),
 			...report.results.flatMap((result) => result.issues.flatMap((issue) => found(issue, places.get(result.evidence)))),
 		];
 	});
