@@ -115,7 +115,8 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
 		if (pathname === '/hub.css') return fileAnswer(here('hub.css'), response);
 		if (pathname === '/hub.js') return fileAnswer(here('hub-tabs.js'), response);
 		if (pathname === '/viewer') return void response.writeHead(302, { location: '/viewer/' }).end();
-		// URL has resolved `..` by now, so the name stays below the viewer's folder.
+		// URL has resolved `..` by now, so names stay below their folders.
+		if (pathname.startsWith('/pages/')) return fileAnswer(path.join(here('../fixtures/pages'), pathname.slice(7)), response);
 		if (pathname.startsWith('/viewer/')) return fileAnswer(path.join(viewer, pathname.slice(8) || 'index.html'), response);
 		const [, name = '', isGit, rest = ''] = REPOSITORY.exec(pathname) ?? [];
 		const repository = byPath.get(name);

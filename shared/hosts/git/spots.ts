@@ -5,6 +5,6 @@ export const gitSpots: readonly Pick<Anchor, 'selector' | 'position'>[] = [
 	{ selector: 'header.repository-header', position: 'after' },
 	{ selector: '#cgit table.tabs', position: 'after' },
 	{ selector: 'div.page_header', position: 'after' },
-	{ selector: 'header > .breadcrumbs', position: 'after' },
+	{ selector: 'header:has(> .breadcrumbs)', position: 'after' },
 	{ selector: 'h1', position: 'after' },
 ];

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { Window } from 'happy-dom';
+import { describe, expect, test } from 'vitest';
+import { hosts } from '../../../shared/hosts/index.ts';
+import { recognise } from '../../../shared/hosts/pages.ts';
+
+const PAGES = new URL('../../fixtures/pages/', import.meta.url);
+
+function pageAt(fixture: string): Window {
+	const window = new Window({ url: `https://git.example.org/pages/${fixture}` });
+	window.document.write(readFileSync(new URL(fixture, PAGES), 'utf8'));
+	return window;
+}
+
+describe.each(hosts.map((host) => [host.id, host] as const))('the anchors of %s', (_, host) => {
+	test.each(host.anchors.map((anchor) => [anchor.selector, anchor] as const))(
+		'%s: fixture page and number of matches',
+		(selector, { fixture, expected }) => {
+			expect(existsSync(new URL(fixture, PAGES))).toBe(true);
+			const { document } = pageAt(fixture);
+			expect(document.querySelectorAll(selector).length).toBe(expected);
+			// The chain takes the first that matches: on its own fixture that has to be this one.
+			expect(host.anchors.find((anchor) => document.querySelector(anchor.selector))?.selector).toBe(selector);
+		},
+	);
+
+	test.each(host.anchors.map(({ fixture }) => fixture))('%s is a page that the host recognises', (fixture) => {
+		const { document } = pageAt(fixture);
+		const metas = [...document.querySelectorAll('meta[name]')].map((meta) => ({
+			name: meta.getAttribute('name') ?? '',
+			content: meta.getAttribute('content') ?? '',
+		}));
+		const links = [...document.querySelectorAll('link[rel]')].map((link) => ({
+			rel: link.getAttribute('rel') ?? '',
+			href: new URL(link.getAttribute('href') ?? '', 'https://git.example.org/').href,
+		}));
+		const page = recognise({ url: `https://git.example.org/pages/${fixture}`, metas, links, shows: ['.eval_results'] });
+		expect(page).toMatchObject({ host: host.id, kind: 'model', path: 'lumen-labs/kestrel-32b-instruct' });
+	});
+
+	test('has a row in docs/hosts.md', () => {
+		expect(readFileSync(new URL('../../../docs/hosts.md', import.meta.url), 'utf8')).toContain(`| \`${host.id}\` |`);
+	});
+});
