@@ -25,7 +25,8 @@ export type Tone = 'plain' | 'caution' | 'fail';
 /** `stated`: outline, somebody's statement; `open`: dashed, not settled or not checked; `link`: no outline, leads somewhere. */
 export type Basis = 'stated' | 'open' | 'link';
 
-export type SourceKind = 'logs' | 'own-card' | 'other-card' | 'elsewhere';
+/** `some-card`: a model's card, but whether it is this model's cannot be told, because the file stands in no repository. */
+export type SourceKind = 'logs' | 'own-card' | 'other-card' | 'some-card' | 'elsewhere';
 
 export interface Badge {
 	readonly code: BadgeCode;

@@ -1,3 +1,4 @@
+import { LOCAL_ORIGIN } from '../hosts/repo-page.ts';
 import type { ResultSource } from '../results/result.ts';
 import type { SourceKind } from './badge.ts';
 import type { BadgeContext } from './context.ts';
@@ -15,6 +16,7 @@ const LOG_FOLDER = /^(?:eval[-_]?logs?|logs?|traces?|transcripts?|outputs?|run[-
 /**
  * What a result's source leads to, by its address alone: nothing is fetched for it. `undefined` without an http(s) address.
  * `own-card`: the model that this page is about, here or under the same name on a model hub; `other-card`: another model's.
+ * `some-card` where a file on a disk leaves open which model it is about.
  */
 export function sourceKind(source: ResultSource | undefined, repository: BadgeContext['repository']): SourceKind | undefined {
 	const url = link(source?.url);
@@ -27,5 +29,6 @@ export function sourceKind(source: ResultSource | undefined, repository: BadgeCo
 	const own = repository.path.toLowerCase().split('/');
 	if (own.every((segment, place) => segments[place]?.toLowerCase().replace(/\.git$/, '') === segment)) return 'own-card';
 	const [owner, name] = segments;
-	return owner !== undefined && name !== undefined && !NOT_AN_OWNER.has(owner) ? 'other-card' : 'elsewhere';
+	if (owner === undefined || name === undefined || NOT_AN_OWNER.has(owner)) return 'elsewhere';
+	return repository.origin === LOCAL_ORIGIN ? 'some-card' : 'other-card';
 }

@@ -120,7 +120,7 @@ const badges: Badge[] = [
 				url: repository.url,
 			}),
 		),
-	...['logs', 'own-card', 'other-card', 'elsewhere'].map(
+	...['logs', 'own-card', 'other-card', 'some-card', 'elsewhere'].map(
 		(kind): Badge => ({ code: 'source', tone: 'plain', basis: 'link', params: { ...params, kind }, url: repository.url }),
 	),
 	{ code: 'on-main', tone: 'caution', basis: 'stated', params },

@@ -127,3 +127,9 @@ test('an error or a warning needs a look, a remark does not', () => {
 	expect(assess(result({ issues: [issue('warning')] }), { repository }).needsLook).toBe(true);
 	expect(assess(result({ issues: [issue('info')] }), { repository }).needsLook).toBe(false);
 });
+
+test('a file on a disk is on no branch, and whose card it links to cannot be told', () => {
+	const entry = result({ source: { url: 'https://huggingface.co/northgate/heron-8b' } });
+	const { badges } = assess(entry, { repository: { origin: 'local', path: 'results.yaml' } });
+	expect(badges.map((badge) => [badge.code, badge.params.kind])).toEqual([['source', 'some-card']]);
+});

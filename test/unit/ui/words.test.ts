@@ -14,7 +14,7 @@ const say = words(bundled, 'en');
 const codes = Object.keys(badgeRules) as Badge['code'][]; // the record has every code
 
 /** Records over the unions, so that a new member without a line here does not compile. */
-const kinds = Object.keys({ logs: 0, 'own-card': 0, 'other-card': 0, elsewhere: 0 } satisfies Record<SourceKind, 0>);
+const kinds = Object.keys({ logs: 0, 'own-card': 0, 'other-card': 0, 'some-card': 0, elsewhere: 0 } satisfies Record<SourceKind, 0>);
 const problems = Object.keys({
 	offline: 0,
 	timeout: 0,
