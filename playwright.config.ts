@@ -5,7 +5,7 @@ export default defineConfig({
 	testMatch: '**/*.spec.ts',
 	workers: 1,
 	reporter: 'list',
-	timeout: 60_000,
+	timeout: 120_000,
 	retries: 0,
 	outputDir: 'test-results/chromium',
 });

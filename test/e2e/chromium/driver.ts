@@ -2,11 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { built } from '../built.ts';
 import { type Driver, type Plain, type Tab, until } from '../driver.ts';
 import { forgetEverything } from '../forget-everything.ts';
 import { ChromiumTab, evaluateIn } from './tab.ts';
 
-const EXTENSION = path.resolve('dist/chrome');
+const EXTENSION = built('chrome');
 
 export interface ChromiumOptions {
 	readonly args?: readonly string[];
@@ -53,10 +54,15 @@ async function drive(context: BrowserContext, close: () => Promise<void>): Promi
 	await control.goto('chrome://extensions');
 
 	const debug = await context.newCDPSession(desk);
-	const running = new Map<string, string>();
+	const status = new Map<string, string>();
+	let stops = 0;
 	debug.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-		for (const version of versions) running.set(version.versionId, version.runningStatus);
+		for (const { versionId, runningStatus } of versions) {
+			if (runningStatus === 'stopped' && status.get(versionId) !== 'stopped') stops += 1;
+			status.set(versionId, runningStatus);
+		}
 	});
+	const isRunning = () => [...status.values()].some((one) => one !== 'stopped');
 	await debug.send('ServiceWorker.enable');
 
 	const driver: ChromiumDriver = {
@@ -86,10 +92,13 @@ async function drive(context: BrowserContext, close: () => Promise<void>): Promi
 			await changePermission(control, 'removeHostPermission', id, pattern);
 		},
 		async killBackground() {
+			if (!isRunning()) return;
+			const before = stops;
 			await debug.send('ServiceWorker.stopAllWorkers');
-			await until('the background stops', () => ![...running.values()].some((status) => status !== 'stopped'));
+			// Whoever waits for the background may have started it again by the time that this is asked.
+			await until('the background stops', () => stops > before);
 		},
-		isBackgroundRunning: async () => [...running.values()].includes('running'),
+		isBackgroundRunning: async () => isRunning(),
 		toolbar: (url) =>
 			driver.inExtension(async (address) => {
 				const tab = (await chrome.tabs.query({})).find((candidate) => candidate.url === address);

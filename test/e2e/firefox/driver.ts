@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Driver, type Plain, type Tab, until } from '../driver.ts';
+import { built } from '../built.ts';
+import type { Driver, Plain, Tab } from '../driver.ts';
 import { forgetEverything } from '../forget-everything.ts';
 import { launchFirefox, type RunningFirefox } from './launch.ts';
 import { backgroundState, changePermission, setColorScheme, terminateBackground } from './privileged.ts';
 import { Session } from './session.ts';
 import { FirefoxTab } from './tab.ts';
 
-const EXTENSION = path.resolve('dist/firefox');
+const EXTENSION = built('firefox');
 /** Firefox gives every installation an address of its own, unless told. */
 const UUID = '0c1b7f0e-5a2f-4a53-9f0b-7d5b3f6d2e41';
 
@@ -67,7 +68,7 @@ async function drive(firefox: RunningFirefox, id: string): Promise<Driver> {
 			await session.privileged(changePermission, id, 'remove', pattern);
 		},
 		async killBackground() {
-			await until('the background stops', async () => (await session.privileged(terminateBackground, id)) === 'stopped');
+			await session.privileged(terminateBackground, id);
 		},
 		isBackgroundRunning: async () => (await session.privileged(backgroundState, id)) === 'running',
 		toolbar: (url) =>

@@ -12,11 +12,8 @@ interface Extension {
 	readonly tabManager: { getWrapper(tab: unknown): { id: number } };
 }
 
-export async function terminateBackground(id: string): Promise<string> {
-	const { extension } = WebExtensionPolicy.getByID(id);
-	await extension.terminateBackground();
-	return extension.backgroundState;
-}
+/** Resolves when it has stopped; whoever waits for it may start it again at once. */
+export const terminateBackground = (id: string): Promise<void> => WebExtensionPolicy.getByID(id).extension.terminateBackground();
 
 export const backgroundState = (id: string): string => WebExtensionPolicy.getByID(id).extension.backgroundState;
 

@@ -63,7 +63,7 @@ export const explains: readonly Scenario[] = [
 			const hub = await startHub();
 			const tab = await driver.open(hub.url('/lumen-labs/kestrel-32b-instruct'));
 			await readPanel(tab);
-			await tabTo(tab, /^button .*results/);
+			await tabTo(tab, /^button [^]*results/);
 			await tab.press('Enter');
 			await until('the panel opens', async () => (await tab.count(inPanel('.result'))) > 0);
 			await tabTo(tab, /^article/);
