@@ -42,8 +42,8 @@ async function main(): Promise<number> {
 			console.log(say('start_no_display'));
 		} else {
 			browser = await open(headless, wishes.dark);
-			const { context } = browser;
-			stop.signal.addEventListener('abort', () => void context.close(), { once: true });
+			const { context, close } = browser;
+			stop.signal.addEventListener('abort', () => void close(), { once: true });
 			if (stop.signal.aborted) return 0;
 			if (wishes.screenshot !== undefined) {
 				await screenshot(browser, hub.url(MODEL), say('panel_reading'), wishes.screenshot);
@@ -58,11 +58,12 @@ async function main(): Promise<number> {
 		await stopped;
 		return 0;
 	} catch (error) {
-		if (stop.signal.aborted) return 0;
+		// Closing the browser under a screenshot that is being taken is no failure to report, but there is no screenshot either.
+		if (stop.signal.aborted) return wishes.screenshot === undefined ? 0 : 1;
 		console.error(say('start_no_browser', { reason: error instanceof Error ? error.message : String(error) }));
 		return 1;
 	} finally {
-		await browser?.close().catch(() => undefined);
+		await browser?.close();
 		await hub.close();
 	}
 }

@@ -8,6 +8,7 @@ const LOOPBACK = 'http://127.0.0.1/*';
 
 export interface Browser {
 	readonly context: BrowserContext;
+	/** Ends it and removes its profile. Never rejects for a browser that has ended already. */
 	close(): Promise<void>;
 }
 
@@ -44,9 +45,14 @@ export async function openChromium({ executable, extension, headless, dark }: Br
 			await remove();
 			throw error;
 		});
-	const close = async () => {
-		await context.close();
-		await remove();
+	let closing: Promise<void> | undefined;
+	const close = () => {
+		// Whoever closes the window first has closed the context already.
+		closing ??= context
+			.close()
+			.catch(() => undefined)
+			.then(remove);
+		return closing;
 	};
 	try {
 		await grantLoopback(context);

@@ -5,7 +5,7 @@ import type { DatasetsOf, Host } from './host.ts';
 import type { RepoPage } from './repo-page.ts';
 
 export type { DatasetsOf } from './host.ts';
-export { mayCarryResults, recognise } from './pages.ts';
+export { recognise } from './pages.ts';
 
 /** Every host that this build knows, in the order in which they are asked. */
 export const hosts: readonly Host[] = [git];

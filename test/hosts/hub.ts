@@ -113,7 +113,7 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
 		if (pathname === '/') return void sendPage(response, homePage(repositories));
 		if (pathname === '/about') return void sendPage(response, aboutPage());
 		if (pathname === '/hub.css') return fileAnswer(here('hub.css'), response);
-		if (pathname === '/hub.js') return fileAnswer(here('hub-tabs.js'), response);
+		if (pathname === '/hub.js') return fileAnswer(fileURLToPath(new URL('./hub-tabs.js', import.meta.url)), response);
 		if (pathname === '/viewer') return void response.writeHead(302, { location: '/viewer/' }).end();
 		// URL has resolved `..` by now, so names stay below their folders.
 		if (pathname.startsWith('/pages/')) return fileAnswer(path.join(here('../fixtures/pages'), pathname.slice(7)), response);

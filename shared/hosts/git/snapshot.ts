@@ -74,12 +74,13 @@ export async function snapshots(
 	if (!commits.ok) return commits;
 	const of = (oids: readonly Oid[]) => oids.flatMap((oid) => commitAt(reading, oid) ?? []);
 	const roots = parts.map((oids) => of(oids).map(({ parsed }) => parsed.tree));
-	const trees = await read(roots, (oids) => readObjects(reading.remote, oids, 'alone', reading.ports, reading.signal, subject));
-	if (!trees.ok) return trees;
+	const readRoots = await read(roots, (oids) => readObjects(reading.remote, oids, 'alone', reading.ports, reading.signal, subject));
+	if (!readRoots.ok) return readRoots;
 	const known = parts.map((oids) => oids.flatMap((oid) => snapshotAt(reading, oid) ?? []));
-	const below = known.map((some) =>
-		some.flatMap(({ results, benchmark }) => [...(results ? [results] : []), ...(benchmark ? [benchmark] : [])]),
-	);
+	const trees = known.map((some) => some.flatMap(({ results }) => results ?? []));
+	// What a pull request does to a definition changes none: only the default branch's counts.
+	const definitions = (known[0] ?? []).flatMap(({ benchmark }) => benchmark ?? []);
+	const below = [[...(trees[0] ?? []), ...definitions], trees[1] ?? []];
 	const files = await read(below, (oids) => readObjects(reading.remote, oids, 'below', reading.ports, reading.signal, subject));
 	if (!files.ok) return files;
 	const whole = known

@@ -29,7 +29,7 @@ export const ports = (changes: Partial<Ports> = {}): Ports => ({
 });
 
 /** The facts that the content script gathers from a page of the hub: only the head, and the names in the file list. */
-export async function factsOf(hub: Hub, path: string): Promise<PageFacts> {
+async function factsOf(hub: Hub, path: string): Promise<PageFacts> {
 	const url = hub.url(path);
 	const text = await (await fetch(url)).text();
 	const attribute = (tag: string, name: string) =>
@@ -54,7 +54,7 @@ export async function pageOf(hub: Hub, path: string): Promise<RepoPage> {
 }
 
 /** Dataset ids as the results reader sees them. */
-export const datasetsOf = (bytes: Uint8Array): readonly string[] =>
+const datasetsOf = (bytes: Uint8Array): readonly string[] =>
 	readResults(bytes, { evidence: '', tasksOf: () => undefined }).results.flatMap(({ dataset }) => dataset.id ?? []);
 
 export interface Collected {
