@@ -14,7 +14,7 @@ export type Command =
 	  };
 
 /** Why a command line was not understood. Words: `cli_usage_<code>`, hyphens as underscores. */
-export interface UsageProblem {
+interface UsageProblem {
 	readonly code: 'no-command' | 'unknown-command' | 'unknown-option' | 'no-target' | 'no-output' | 'not-an-address';
 	readonly params: Readonly<Record<string, string>>;
 }

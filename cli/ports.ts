@@ -6,7 +6,7 @@ import type { Store } from '../shared/store/store.ts';
 
 const ALGORITHMS = { 'SHA-1': 'sha1', 'SHA-256': 'sha256' } as const;
 
-export const nodeDigest: Ports['digest'] = async (algorithm, bytes) => createHash(ALGORITHMS[algorithm]).update(bytes).digest();
+const nodeDigest: Ports['digest'] = async (algorithm, bytes) => createHash(ALGORITHMS[algorithm]).update(bytes).digest();
 
 /** What Node gives the core. Reads as nobody: no cookies, no credentials. */
 export const nodePorts = (store: Store): Ports => ({

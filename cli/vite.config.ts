@@ -1,7 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { join, resolve } from 'node:path';
-import { defineConfig, type InlineConfig } from 'vite';
+import { join } from 'node:path';
+import type { InlineConfig } from 'vite';
 
 /** One file that Node 20 runs as it is, without `node_modules`. Not minified: whoever runs it in CI may want to read it. */
 export const config = (root: string, outDir: string): InlineConfig => ({
@@ -24,6 +24,3 @@ export const config = (root: string, outDir: string): InlineConfig => ({
 	},
 	ssr: { noExternal: true, target: 'node' },
 });
-
-const here = resolve(import.meta.dirname, '..');
-export default defineConfig(config(here, join(here, 'dist/cli')));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import preact from '@preact/preset-vite';
-import { defineConfig, type InlineConfig, type Plugin } from 'vite';
+import type { InlineConfig, Plugin } from 'vite';
 import { noInnerHtml } from '../scripts/build/extension.ts';
 
 type ViewerTarget = 'viewer' | 'viewer-single';
@@ -66,6 +66,7 @@ function singleFile(): Plugin {
 const text = (source: string | Uint8Array): string => (typeof source === 'string' ? source : new TextDecoder().decode(source));
 const hash = (source: string): string => `'sha256-${createHash('sha256').update(source).digest('base64')}'`;
 
+/** How the viewer is built from the sources in `root` into the folder `outDir`: as several files, or as one. */
 export const config = (root: string, outDir: string, target: ViewerTarget): InlineConfig => ({
 	configFile: false,
 	root: join(root, 'viewer'),
@@ -86,7 +87,3 @@ export const config = (root: string, outDir: string, target: ViewerTarget): Inli
 		},
 	},
 });
-
-const here = resolve(import.meta.dirname, '..');
-const target: ViewerTarget = process.env.EVALMARK_VIEWER === 'single' ? 'viewer-single' : 'viewer';
-export default defineConfig(config(here, join(here, 'dist', target), target));

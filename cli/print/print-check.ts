@@ -17,7 +17,7 @@ export function printCheck(name: string, check: ExportCheck, words: Words, paint
 }
 
 /** One place that does not fit. Its parameters are text from the file, of any length. */
-export function problemSentence({ code, params }: ExportProblem, words: Words): string {
+function problemSentence({ code, params }: ExportProblem, words: Words): string {
 	const short = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, clipped(String(value), LONGEST)]));
 	return words.code('export_problem', code, short) || code;
 }

@@ -17,9 +17,9 @@ export const VERSION = 1;
 export const NO_COMMIT = '0'.repeat(40) as Oid;
 
 /** Base64 with padding (RFC 4648 §4). */
-export type Base64 = string;
+type Base64 = string;
 
-export type Params = Readonly<Record<string, string | number>>;
+type Params = Readonly<Record<string, string | number>>;
 
 export interface ExportBundle {
 	readonly format: typeof FORMAT;

@@ -4,7 +4,7 @@ import type { Oid } from '../git/oid.ts';
 import { parseTree } from '../git/tree.ts';
 
 /** Why a path could not be followed from a commit to a blob. */
-export interface BrokenChain {
+interface BrokenChain {
 	readonly code: 'object-missing' | 'object-unreadable' | 'path-missing';
 	readonly params: Readonly<Record<string, string>>;
 }

@@ -16,11 +16,11 @@ export function reportOfExport(bundle: ExportBundle): readonly Report[] {
 }
 
 /** The repositories, the first of each id. */
-export const uniqueRepositories = (bundle: ExportBundle): readonly ExportedRepository[] =>
+const uniqueRepositories = (bundle: ExportBundle): readonly ExportedRepository[] =>
 	[...new Map(bundle.repositories.toReversed().map((repository) => [repository.id, repository])).values()].reverse();
 
 /** The objects by the oid that the file gives them; whether it is theirs, `verifyExport` says. */
-export function objectsOf(bundle: ExportBundle): ReadonlyMap<Oid, GitObject> {
+function objectsOf(bundle: ExportBundle): ReadonlyMap<Oid, GitObject> {
 	const objects = new Map<Oid, GitObject>();
 	for (const { oid, type, bytes } of bundle.objects) {
 		const decoded = fromBase64(bytes);
@@ -30,11 +30,7 @@ export function objectsOf(bundle: ExportBundle): ReadonlyMap<Oid, GitObject> {
 }
 
 /** What collecting that repository would have said. */
-export function stepsOf(
-	bundle: ExportBundle,
-	repository: ExportedRepository,
-	objects: ReadonlyMap<Oid, GitObject>,
-): readonly CollectStep[] {
+function stepsOf(bundle: ExportBundle, repository: ExportedRepository, objects: ReadonlyMap<Oid, GitObject>): readonly CollectStep[] {
 	const { asOf, submissions, problems, ...facts } = repository;
 	const benchmarks = bundle.benchmarks.filter((benchmark) => benchmark.repository === repository.id);
 	const definitions = new Set(benchmarks.map((benchmark) => benchmark.evidence));

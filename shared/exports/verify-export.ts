@@ -17,7 +17,7 @@ export interface ExportProblem {
 	readonly params: Readonly<Record<string, string | number>>;
 }
 
-export type ExportProblemCode =
+type ExportProblemCode =
 	/** Two entries of one list carry the same id, so that one could hide the other. */
 	| 'same-id'
 	/** Base64 that no writer writes. */
