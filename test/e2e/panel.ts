@@ -28,7 +28,7 @@ export async function readPanel(tab: Tab): Promise<Panel> {
 /** The panel in whatever state it is. */
 export function panelOn(tab: Tab): Panel {
 	return {
-		facts: async () => (await tab.texts(`${TOGGLE} .fact`)).map((text) => text.replace(/^[\s,]+/, '').trim()),
+		facts: async () => (await tab.texts(`${TOGGLE} .fact`)).map((text) => text.replace(/^[\s,]+|[\s,]+$/g, '')),
 		async open() {
 			await tab.click(TOGGLE);
 			await until('the panel opens', async () => (await tab.count(inPanel('.panel__body'))) === 1);

@@ -53,7 +53,7 @@ async function drive(firefox: RunningFirefox, id: string): Promise<Driver> {
 		name: 'firefox',
 		extensionUrl,
 		async open(url): Promise<Tab> {
-			const { handle } = await session.alone(() => firefox.marionette.send('WebDriver:NewWindow', { type: 'tab', focus: true }));
+			const { handle } = await session.inWindow(desk.handle, () => firefox.marionette.send('WebDriver:NewWindow', { type: 'tab', focus: true }));
 			const tab = new FirefoxTab(session, String(handle));
 			tabs.push(tab);
 			await tab.goto(url);

@@ -18,6 +18,8 @@ export const hostile: readonly Scenario[] = [
 			await panel.open();
 			assert.equal((await panel.results()).length, attacks.length * 2 + 2);
 			await tab.click(inPanel('.badge'));
+			await assertHarmless(tab, [], PANEL);
+			await tab.press('Escape');
 			await tab.click(`${inPanel('.result')} button`, 'Method');
 			await assertHarmless(tab, markup, PANEL);
 			const others = hub.requests
