@@ -3,6 +3,7 @@ import { Window } from 'happy-dom';
 import { describe, expect, test } from 'vitest';
 import { hosts } from '../../../shared/hosts/index.ts';
 import { recognise } from '../../../shared/hosts/pages.ts';
+import { stubs } from '../../../shared/hosts/stubs.ts';
 
 const PAGES = new URL('../../fixtures/pages/', import.meta.url);
 
@@ -36,6 +37,11 @@ describe.each(hosts.map((host) => [host.id, host] as const))('the anchors of %s'
 		}));
 		const page = recognise({ url: `https://git.example.org/pages/${fixture}`, metas, links, shows: ['.eval_results'] });
 		expect(page).toMatchObject({ host: host.id, kind: 'model', path: 'lumen-labs/kestrel-32b-instruct' });
+	});
+
+	test('are among the spots that the stub keeps', () => {
+		const spots = stubs.flatMap((stub) => stub.spots);
+		for (const { selector, position } of host.anchors) expect(spots).toContainEqual({ selector, position });
 	});
 
 	test('has a row in docs/hosts.md', () => {
