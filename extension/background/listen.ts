@@ -18,11 +18,17 @@ export function followPort(port: Runtime.Port, say: Words, knows: (host: string)
 	port.onDisconnect.addListener(() => gone.abort());
 	port.onMessage.addListener((value: unknown) => {
 		const message = readFollow(value, knows);
-		if (message?.type === 'again') void followed?.again();
+		if (message?.type === 'again') followed?.again().catch(lose);
 		if (message?.type !== 'follow' || followed) return;
 		if (!fromExtension(port.sender) && !fromPageOf(message.page, port.sender)) return;
-		void begin(message).catch(() => port.disconnect());
+		begin(message).catch(lose);
 	});
+	/** After a fault the other end asks anew, and reading goes on from what is stored. */
+	const lose = (fault: unknown) => {
+		console.warn(fault);
+		gone.abort();
+		port.disconnect();
+	};
 
 	async function begin(message: Follow): Promise<void> {
 		const { tab, isPrivate } = await tabOf(message, port.sender);

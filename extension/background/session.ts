@@ -22,7 +22,8 @@ export interface Session {
 	follow(listener: (news: News) => void, signal: AbortSignal): void;
 	/**
 	 * Shows what is stored and, unless that is younger than 5 minutes, reads again. Resolves when the reading has ended.
-	 * `again` reads whatever is stored. A second call while reading waits for the first. Aborting keeps what was read so far.
+	 * `again` reads whatever is stored. A second call while reading waits for the first. Aborting keeps what was read so far,
+	 * and so does a fault: it rejects, and the next reading goes on from there.
 	 */
 	read(signal: AbortSignal, again?: boolean): Promise<void>;
 	/** Shows what is stored and causes no request. */
@@ -31,8 +32,9 @@ export interface Session {
 
 /** As long as refs are kept: an unfinished reading that is older may mix two states of the repository. */
 const FRESH = 5 * 60_000;
-/** A reading that failed for one of these says nothing about the repository: an earlier one is shown instead. */
+/** What may be otherwise a moment later: it is asked again on the next visit, and by who takes up a reading. */
 const PASSING: readonly ProblemCode[] = ['offline', 'timeout', 'rate-limited', 'permission-missing', 'server-error', 'sign-in-needed'];
+/** A reading that failed for one of these in passing says nothing about the repository: an earlier one is shown instead. */
 const CENTRAL: readonly Problem['subject'][] = ['repository', 'submissions', 'file'];
 
 /** One repository as the background knows it. All that must survive is in the store; a new session goes on where one was dropped. */
@@ -124,11 +126,12 @@ export function session(page: RepoPage, collect: Collect, ports: Ports): Session
 	};
 }
 
-/** The run that was interrupted, if its beginning is young enough to go on with, else a new one. `finished`: the run that is whole. */
+/** The run that was interrupted, if its beginning is young enough and nothing in it failed in passing, else a new one. `finished`: the run that is whole. */
 async function unfinished({ store, now }: Ports, id: RepositoryId, finished: string | undefined): Promise<Run> {
 	const last = await newestRun(store, id);
 	const age = last ? now() - begunAt(last.id) : 0;
-	if (last && last.id !== finished && age >= 0 && age < FRESH) return last;
+	const whole = last?.events.every((event) => event.type !== 'problem' || !isPassing(event.problem));
+	if (last && whole && last.id !== finished && age >= 0 && age < FRESH) return last;
 	return { id: idAfter(last, now()), events: [] };
 }
 
@@ -139,30 +142,24 @@ const idAfter = (last: Run | undefined, now: number): string => runId(Math.max(n
 const movedOn = (before: Report | undefined, step: Extract<CollectStep, { type: 'repository' }>): boolean =>
 	before?.repository.head !== undefined && before.repository.head !== step.repository.head;
 
-/** What a host tells of a page, begun with the repository itself and ended with `done`, also when the host's code fails. */
+/** What a host tells of a page, begun with the repository itself and ended with `done`. */
 async function* steps(page: RepoPage, collect: Collect, ports: Ports, signal: AbortSignal): AsyncGenerator<CollectStep> {
 	const { host, origin, path, kind, url } = page;
-	const repository = { id: repositoryId(page), host, origin, path, kind, url };
 	let named = false;
 	let done = false;
-	try {
-		for await (const step of collect(page, ports, signal)) {
-			if (!named && step.type !== 'repository') yield { type: 'repository', repository };
-			named = true;
-			done ||= step.type === 'done';
-			yield step;
-		}
-	} catch (error) {
-		signal.throwIfAborted();
-		if (!named) yield { type: 'repository', repository };
-		yield { type: 'problem', problem: { code: 'incomplete', subject: 'repository', params: { reason: String(error) } } };
+	for await (const step of collect(page, ports, signal)) {
+		if (!named && step.type !== 'repository')
+			yield { type: 'repository', repository: { id: repositoryId(page), host, origin, path, kind, url } };
+		named = true;
+		done ||= step.type === 'done';
+		yield step;
 	}
 	if (!done) yield { type: 'done', at: ports.now() };
 }
 
-const isPassing = (problem: Problem): boolean => PASSING.includes(problem.code) && CENTRAL.includes(problem.subject);
+const isPassing = ({ code }: Problem): boolean => PASSING.includes(code);
 const sound = (earlier: Finished | undefined): earlier is Finished => earlier !== undefined && !failed(earlier.report);
-const failed = (report: Report): boolean => report.problems.some(isPassing);
+const failed = (report: Report): boolean => report.problems.some((problem) => isPassing(problem) && CENTRAL.includes(problem.subject));
 
 /** What is stored of a repository's last reading: for an export. */
 export async function lastReading(

@@ -28,6 +28,8 @@ export interface FollowOptions {
 
 /** Between two attempts to reach the background, ms. */
 const PAUSE = 1000;
+/** So many attempts in a row that bring nothing new: something is broken. */
+const ATTEMPTS = 5;
 
 /**
  * Follows what is known of a repository until the signal aborts. The background may be stopped at any time: as long as it was
@@ -39,15 +41,18 @@ export function follow(runtime: typeof chrome.runtime, page: RepoPage, options: 
 	let after = 0;
 	let reading = true;
 	let opened = 0;
+	let attempts = 0;
 
 	const open = () => {
 		if (signal.aborted) return;
-		if (!alive(runtime)) return options.gone();
+		if (!alive(runtime) || attempts >= ATTEMPTS) return options.gone();
+		attempts += 1;
 		opened = Date.now();
 		port = runtime.connect({ name: REPORT_PORT });
 		port.onMessage.addListener((value: unknown) => {
 			const news = readNews(value);
 			if (!news || signal.aborted) return;
+			if (news.run !== run || (news.report?.seq ?? 0) > after || !news.reading) attempts = 0;
 			run = news.run;
 			after = news.report?.seq ?? 0;
 			reading = news.reading;
@@ -65,6 +70,7 @@ export function follow(runtime: typeof chrome.runtime, page: RepoPage, options: 
 	open();
 	return {
 		again() {
+			attempts = 0;
 			reading = true;
 			if (!port) open();
 			port?.postMessage({ type: 'again' } satisfies FollowMessage);

@@ -57,7 +57,7 @@ const steps: readonly CollectStep[] = [
 	file('two', '31'),
 	{ type: 'submissions', total: 3, read: 3 },
 	{ type: 'benchmark', dataset: 'cais/hle', found: false },
-	{ type: 'problem', problem: { code: 'server-error', subject: 'submission-states', params: { origin: page.origin, status: 502 } } },
+	{ type: 'problem', problem: { code: 'corrupt', subject: 'file', params: { origin: page.origin } } },
 	{ type: 'done', at: BEGIN + 1000 },
 ];
 
@@ -239,13 +239,25 @@ describe('a second visit', () => {
 	});
 });
 
-test('a host that fails is a problem to read, not an exception', async () => {
-	const failing: Collect = () => ({
-		[Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error('a bug')) }),
-	});
-	const news = await read(memoryStore(), failing);
-	expect(news.report?.state).toBe('complete');
-	expect(news.problems).toMatchObject([{ code: 'incomplete', subject: 'repository' }]);
+test('a fault in the middle keeps what was read, and the next reading goes on from there', async () => {
+	const store = memoryStore();
+	const failing: Collect = async function* () {
+		yield* steps.slice(0, 5);
+		throw new Error('a fault');
+	};
+	await expect(read(store, failing)).rejects.toThrow('a fault');
+	expect(await store.keys('event')).toHaveLength(5);
+	expect((await read(store, telling(steps))).report?.results).toHaveLength(2);
+});
+
+test('what failed in passing is not taken over by who goes on', async () => {
+	const store = memoryStore();
+	const problem: Problem = { code: 'offline', subject: 'benchmark', params: { origin: page.origin } };
+	const dying = telling([repository(), { type: 'problem', problem }, file('one', '1')]);
+	await read(dyingStore(store, 3, 'before'), dying).catch(() => {});
+	const { report } = await read(store, telling(steps), BEGIN + 2000);
+	expect(report?.problems.map(({ code }) => code)).toEqual(['corrupt']);
+	expect(report?.results).toHaveLength(2);
 });
 
 test('only listening causes no request', async () => {
