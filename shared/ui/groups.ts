@@ -20,6 +20,8 @@ export interface ResultGroup {
 	/** What the registry calls it, else its own definition, else its dataset id. */
 	readonly name?: string | undefined;
 	readonly benchmark?: Benchmark | undefined;
+	/** The `eval.yaml` that the benchmark was read from. */
+	readonly definition?: EvidencePlace | undefined;
 	/** The one task that all rows have. */
 	readonly task?: string | undefined;
 	readonly rows: readonly ResultRow[];
@@ -67,6 +69,7 @@ export function groupedResults(report: ListedReport): GroupedResults {
 			dataset,
 			name: benchmark?.known?.name ?? benchmark?.definition?.name ?? dataset,
 			benchmark,
+			definition: benchmark?.evidence === undefined ? undefined : places.get(benchmark.evidence),
 			task: tasks.size === 1 ? [...tasks][0] : undefined,
 			rows: unsorted.sort(byTaskThenMain),
 			files: withIssues.filter((place) => onlyGroup(place) === key),

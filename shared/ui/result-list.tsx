@@ -56,6 +56,7 @@ function Group({ group, limit, first }: { group: ResultGroup; limit: number; fir
 					row={row}
 					name={name.slice(0, 200)}
 					benchmark={benchmark}
+					definition={group.definition}
 					taskSaid={task !== undefined}
 					first={first && index === 0}
 				/>

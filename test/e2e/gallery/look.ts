@@ -12,7 +12,13 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const shots = `${root}shots/gallery`;
 const axe = await readFile(`${root}node_modules/axe-core/axe.min.js`, 'utf8');
 
-const server = await createServer({ root, configFile: false, publicDir: false, logLevel: 'warn', server: { port: 0, host: '127.0.0.1' } });
+const server = await createServer({
+	root,
+	configFile: false,
+	publicDir: false,
+	logLevel: 'warn',
+	server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
+});
 await server.listen();
 const browser = await chromium.launch({ executablePath: process.env.EVALMARK_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 let found = 0;

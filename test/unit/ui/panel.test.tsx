@@ -212,6 +212,25 @@ describe('opened', () => {
 		expect(root.querySelector('.result .method')?.textContent).toContain('Random seed');
 	});
 
+	test('what a benchmark prescribes leads to the line that says so', () => {
+		const report = everything();
+		const evidence = report.benchmarks[0]?.evidence ?? '';
+		draw(
+			{
+				...report,
+				evidence: [
+					...report.evidence,
+					place('', { id: evidence, path: 'eval.yaml', url: 'https://git.example.org/datasets/cais/hle/blob/1/eval.yaml' }),
+				],
+			},
+			{ open: true },
+		);
+		const row = [...root.querySelectorAll('.result')].find((each) => each.getAttribute('aria-label') === 'Humanity’s Last Exam: 24.8');
+		press([...(row?.querySelectorAll('button') ?? [])].find((each) => each.textContent === 'Method'));
+		const links = [...(row?.querySelectorAll('.method a') ?? [])].map((link) => link.getAttribute('href'));
+		expect(links).toContain('https://git.example.org/datasets/cais/hle/blob/1/eval.yaml#L12');
+	});
+
 	test('arrow keys, Home and End move by row', () => {
 		draw(everything(), { open: true });
 		const rows = [...root.querySelectorAll<HTMLElement>('.result')];
