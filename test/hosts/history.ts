@@ -64,7 +64,7 @@ export class History {
 	}
 
 	/** Makes the bare repository and answers the oid of every mark. */
-	write(directory: string, { filter = true } = {}): ReadonlyMap<Mark, string> {
+	write(directory: string): ReadonlyMap<Mark, string> {
 		mkdirSync(directory, { recursive: true });
 		git(directory, ['init', '--quiet', '--bare', '--initial-branch=main', '--template=', '.']);
 		const trees = this.#trees.map((tree) => rawTree(directory, tree));
@@ -73,7 +73,7 @@ export class History {
 			.replace(/@tree(\d+)@/g, (_, n: string) => trees[Number(n)] ?? '');
 		const marks = path.join(directory, 'marks');
 		git(directory, ['-c', 'fastimport.unpackLimit=0', 'fast-import', '--quiet', `--export-marks=${marks}`], Buffer.from(stream, 'latin1'));
-		if (filter) git(directory, ['config', 'uploadpack.allowFilter', 'true']);
+		git(directory, ['config', 'uploadpack.allowFilter', 'true']);
 		const lines = readFileSync(marks, 'utf8').trim().split('\n').filter(Boolean);
 		return new Map(lines.map((line) => [Number(line.slice(1, line.indexOf(' '))), line.slice(line.indexOf(' ') + 1)]));
 	}

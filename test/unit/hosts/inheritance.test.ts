@@ -164,6 +164,34 @@ describe('histories that one request does not reach through', () => {
 	});
 });
 
+describe('unusual repositories', () => {
+	test('results in pull requests alone are found', async () => {
+		const made = draft();
+		made.main('1', { 'README.md': 'x' });
+		made.pull({ number: 1, title: 'p', author: 'p', state: 'open', files: { [A]: file(['high', '1']) } });
+		expect(proposed(await read(made))).toEqual(['#1 high=1']);
+	});
+
+	test('one without a commit is named and nothing else', async () => {
+		const made = draft();
+		made.main('1', { [A]: file(['high', '1']) });
+		const all = await read(made, ({ repositories: [repository] }) => {
+			git(repository?.directory ?? '', ['update-ref', '-d', 'refs/heads/main']);
+		});
+		expect(all.events.map(({ type }) => type)).toEqual(['repository', 'done']);
+	});
+
+	test('one whose server leaves nothing out is not read whole: that is said', async () => {
+		const made = draft();
+		made.main('1', { [A]: file(['high', '1']) });
+		const all = await read(made, ({ repositories: [repository] }) => {
+			git(repository?.directory ?? '', ['config', 'uploadpack.allowFilter', 'false']);
+		});
+		expect(all.results).toEqual([]);
+		expect(all.problems).toMatchObject([{ code: 'not-supported', subject: 'repository' }]);
+	});
+});
+
 describe('how many pull requests', () => {
 	test('the newest 200 are read, and it is said that there are more', async () => {
 		const made = draft();
