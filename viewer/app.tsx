@@ -69,7 +69,7 @@ export function App({ version, fromExtension }: Props) {
 }
 
 /** Opens what is dropped or pasted anywhere on the page. Whether something is being dragged over it. */
-function useDropAndPaste({ openFiles, openText }: Sources): boolean {
+function useDropAndPaste({ openFiles, openText, openNothing }: Sources): boolean {
 	const words = useWords();
 	const [over, setOver] = useState(false);
 	useEffect(() => {
@@ -89,7 +89,9 @@ function useDropAndPaste({ openFiles, openText }: Sources): boolean {
 			(event) => {
 				event.preventDefault();
 				setOver(false);
-				if (event.dataTransfer) void fromDrop(event.dataTransfer).then(openFiles);
+				if (event.dataTransfer) {
+					fromDrop(event.dataTransfer).then(openFiles, (why: unknown) => openNothing(words('viewer_dropped'), why));
+				}
 			},
 			{ signal },
 		);
@@ -105,6 +107,6 @@ function useDropAndPaste({ openFiles, openText }: Sources): boolean {
 			{ signal },
 		);
 		return () => stop.abort();
-	}, [openFiles, openText, words]);
+	}, [openFiles, openText, openNothing, words]);
 	return over;
 }

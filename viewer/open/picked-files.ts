@@ -17,6 +17,8 @@ export interface Picked {
 
 /** Most files that are looked at in a dropped folder. */
 const MOST_FILES = 20_000;
+/** Folders that hold much and nothing for us. */
+const SKIPPED = new Set(['.git', 'node_modules']);
 /** A YAML file past that is not one that somebody wrote; it is left out unread. */
 const LARGEST_FILE = 8 * 1024 * 1024;
 
@@ -24,19 +26,53 @@ const LARGEST_FILE = 8 * 1024 * 1024;
 export const fromDialog = (list: Iterable<File>): readonly PickedFile[] =>
 	[...list].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
 
-/** From a drop: files, and folders walked to their last file. Must be called while the event is handled. */
+/** From a drop: files, and folders walked to their last file. Must be called while the event is handled. Rejects when a folder cannot be read. */
 export async function fromDrop(transfer: DataTransfer): Promise<readonly PickedFile[]> {
 	// The list is emptied when the event is over, so everything is taken out of it first.
-	const entries = [...transfer.items].map((item) => item.webkitGetAsEntry());
-	const flat = [...transfer.files];
-	if (entries.every((entry) => entry === null)) return fromDialog(flat);
+	const items = [...transfer.items].filter((item) => item.kind === 'file').map(dropped);
 	const found: PickedFile[] = [];
-	for (const entry of entries) if (entry) await walk(entry, found);
+	for (const { file, entry, handle } of items) {
+		if (entry && isFolder(entry)) {
+			const folder = await handle?.catch(() => null);
+			if (folder && isFolderHandle(folder)) await walkHandle(folder, folder.name, found);
+			else await walk(entry, found);
+		} else if (file) found.push({ path: file.name, file });
+	}
 	return found;
 }
 
+/** Chrome's way into a dropped folder; not in TypeScript's types, and not in Firefox. */
+interface WithHandle {
+	getAsFileSystemHandle?(): Promise<FileSystemHandle | null>;
+}
+
+interface Dropped {
+	readonly file: File | null;
+	readonly entry: FileSystemEntry | null;
+	readonly handle: Promise<FileSystemHandle | null> | undefined;
+}
+
+const dropped = (item: DataTransferItem & WithHandle): Dropped => ({
+	file: item.getAsFile(),
+	entry: item.webkitGetAsEntry(),
+	// On a page from a disk Chrome cannot read entries (they have no address there), but handles.
+	handle: item.getAsFileSystemHandle?.(),
+});
+
+const isFolderHandle = (handle: FileSystemHandle): handle is FileSystemDirectoryHandle => handle.kind === 'directory';
+
+async function walkHandle(folder: FileSystemDirectoryHandle, path: string, found: PickedFile[]): Promise<void> {
+	for await (const handle of folder.values()) {
+		if (found.length >= MOST_FILES || SKIPPED.has(handle.name)) continue;
+		const inner = `${path}/${handle.name}`;
+		if (isFolderHandle(handle)) await walkHandle(handle, inner, found);
+		// A handle is the one or the other.
+		else found.push({ path: inner, file: await (handle as FileSystemFileHandle).getFile() });
+	}
+}
+
 async function walk(entry: FileSystemEntry, found: PickedFile[]): Promise<void> {
-	if (found.length >= MOST_FILES || entry.name === '.git' || entry.name === 'node_modules') return;
+	if (found.length >= MOST_FILES || SKIPPED.has(entry.name)) return;
 	if (isFile(entry)) {
 		const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
 		found.push({ path: entry.fullPath.replace(/^\//, ''), file });

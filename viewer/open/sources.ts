@@ -20,6 +20,8 @@ export interface Sources {
 	readonly close: (id: number) => void;
 	readonly openFiles: (picked: readonly PickedFile[]) => void;
 	readonly openText: (name: string, text: string) => void;
+	/** Something that was to be opened and could not even be listed. */
+	readonly openNothing: (name: string, why: unknown) => void;
 	readonly openFromExtension: (asked: ExtensionExport) => void;
 }
 
@@ -73,8 +75,9 @@ export function useSources(version: string): Sources {
 			}),
 		[add],
 	);
+	const openNothing = useCallback((name: string, why: unknown) => add(name, () => Promise.reject(why)), [add]);
 	const close = useCallback((id: number) => dispatch({ type: 'close', id }), []);
-	return { sources, close, openFiles, openText, openFromExtension };
+	return { sources, close, openFiles, openText, openNothing, openFromExtension };
 }
 
 const generator = (version: string) => ({ name: 'evalmark-viewer', version });

@@ -36,7 +36,11 @@ const WEIGHT = { error: 0, warning: 1, info: 2 } as const;
 export function ProblemsView({ issues }: { issues: readonly FoundIssue[] }) {
 	const words = useWords();
 	const byCode = new Map<string, FoundIssue[]>();
-	for (const found of issues) byCode.set(found.issue.code, [...(byCode.get(found.issue.code) ?? []), found]);
+	for (const found of issues) {
+		const group = byCode.get(found.issue.code) ?? [];
+		group.push(found);
+		byCode.set(found.issue.code, group);
+	}
 	const groups = [...byCode.values()].sort((a, b) => weight(a) - weight(b) || b.length - a.length);
 	if (groups.length === 0) return <p class="page muted">{words('viewer_no_problems')}</p>;
 	return (

@@ -167,6 +167,16 @@ describe.skipIf(!executablePath)('the viewer, opened from a disk in Chromium', {
 		expect(await page.locator('h2').allInnerTexts()).toEqual(['lumen-labs/kestrel']);
 	});
 
+	test('opens a folder that is dropped, with all that is in it', async () => {
+		await open();
+		const session = await page.context().newCDPSession(page);
+		const data = { items: [], files: [join(folder, 'kestrel')], dragOperationsMask: 1 };
+		for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+			await session.send('Input.dispatchDragEvent', { type, x: 200, y: 200, data });
+		await page.getByText('41.50').waitFor();
+		expect(await page.locator('h2').allInnerTexts()).toEqual(['kestrel']);
+	});
+
 	test('shows hostile text as text', async () => {
 		await open();
 		await pick('hostile.evalmark.json');
