@@ -46,6 +46,9 @@ export function Strip({ report, now, open, onToggle, controls, onDismiss }: Prop
 	const words = useWords();
 	const { results, noneChecked } = summary(report);
 	const line = facts(words, report, now);
+	// What changes while it is read is put anew and not moved: a browser counts what moves as a shift of the page.
+	const said = line.map((fact) => fact.text).join();
+	const name = words(report.state === 'collecting' ? 'panel_reading_on' : 'extName');
 	return (
 		<div class="strip" data-open={open ? '' : undefined}>
 			<Icon name="mark" />
@@ -54,7 +57,7 @@ export function Strip({ report, now, open, onToggle, controls, onDismiss }: Prop
 					<span class="sr">{`${words('extName')}: `}</span>
 					{line.map((fact, index) => (
 						<span
-							key={fact.key}
+							key={`${fact.key} ${said}`}
 							class={`fact${index === 0 ? ' fact--first' : ''}${fact.onlyWide ? ' only-wide' : ''}`}
 							data-tone={fact.tone}
 						>
@@ -66,6 +69,7 @@ export function Strip({ report, now, open, onToggle, controls, onDismiss }: Prop
 				</button>
 				{noneChecked && results > 0 && (
 					<Explained
+						key={said}
 						class="fact"
 						label={words('panel_none_checked')}
 						explanation={() => (
@@ -80,8 +84,8 @@ export function Strip({ report, now, open, onToggle, controls, onDismiss }: Prop
 					</Explained>
 				)}
 			</div>
-			<span class="strip__name only-wide" aria-hidden="true">
-				{words(report.state === 'collecting' ? 'panel_reading_on' : 'extName')}
+			<span class="strip__name only-wide" aria-hidden="true" key={name}>
+				{name}
 			</span>
 			<Icon name="down" turn />
 			{onDismiss && <Button look="quiet" icon="close" label={words('panel_dismiss')} onClick={onDismiss} />}
