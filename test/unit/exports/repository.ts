@@ -19,23 +19,27 @@ export const digest: Ports['digest'] = async (algorithm, bytes) =>
 
 export const utf8 = (text: string) => new TextEncoder().encode(text);
 
+type Format = 'sha1' | 'sha256';
+
 /** A git object as git itself hashes it, made here from the description of the format and not with the code under test. */
-export function object(type: GitObjectType, bytes: Uint8Array): GitObject {
-	const oid = createHash('sha1').update(`${type} ${bytes.length}\0`).update(bytes).digest('hex') as Oid;
+export function object(type: GitObjectType, bytes: Uint8Array, format: Format = 'sha1'): GitObject {
+	const oid = createHash(format).update(`${type} ${bytes.length}\0`).update(bytes).digest('hex') as Oid;
 	return { oid, type, bytes };
 }
 
-function tree(...entries: readonly (readonly [mode: string, name: string, object: GitObject])[]): GitObject {
+function tree(format: Format, ...entries: readonly (readonly [mode: string, name: string, object: GitObject])[]): GitObject {
 	return object(
 		'tree',
 		Buffer.concat(entries.flatMap(([mode, name, { oid }]) => [Buffer.from(`${mode} ${name}\0`), Buffer.from(oid, 'hex')])),
+		format,
 	);
 }
 
-const commit = (root: GitObject, message: string): GitObject =>
+const commit = (format: Format, root: GitObject, message: string): GitObject =>
 	object(
 		'commit',
 		utf8(`tree ${root.oid}\nauthor A <a@example.org> 1700000000 +0000\ncommitter A <a@example.org> 1700000000 +0000\n\n${message}\n`),
+		format,
 	);
 
 export const home: Repository = {
@@ -49,18 +53,23 @@ export const home: Repository = {
 };
 
 /** One file in a commit of its own, with the objects that lead to it. */
-export function fileInCommit(path: string, bytes: Uint8Array, more: Partial<Evidence> = {}): { objects: GitObject[]; evidence: Evidence } {
-	const blob = object('blob', bytes);
+export function fileInCommit(
+	path: string,
+	bytes: Uint8Array,
+	more: Partial<Evidence> = {},
+	format: Format = 'sha1',
+): { objects: GitObject[]; evidence: Evidence } {
+	const blob = object('blob', bytes, format);
 	const folders = path.split('/');
 	const name = folders.pop() ?? '';
-	const readme = object('blob', utf8('# A model\n'));
+	const readme = object('blob', utf8('# A model\n'), format);
 	const objects: GitObject[] = [];
-	let top = tree(['100644', name, blob]);
+	let top = tree(format, ['100644', name, blob]);
 	for (const folder of folders.reverse()) {
 		objects.push(top);
-		top = tree(['40000', folder, top], ['100644', 'README.md', readme]);
+		top = tree(format, ['40000', folder, top], ['100644', 'README.md', readme]);
 	}
-	const head = commit(top, path);
+	const head = commit(format, top, path);
 	const repository = more.repository ?? home.id;
 	return {
 		objects: [...objects, top, head],

@@ -3,7 +3,7 @@ import type { ExportBundle } from '../../../shared/exports/bundle.ts';
 import { localSteps } from '../../../shared/exports/local-files.ts';
 import { readExport } from '../../../shared/exports/read-export.ts';
 import { verifyExport } from '../../../shared/exports/verify-export.ts';
-import { digest, exportOf, object, throughFile, utf8 } from './repository.ts';
+import { digest, exportOf, fileInCommit, home, object, throughFile, utf8 } from './repository.ts';
 
 type Path = readonly (string | number)[];
 
@@ -38,6 +38,21 @@ describe('an export that nobody touched', () => {
 		const check = await verifyExport(throughFile(bundle), digest);
 		expect(check).toEqual({ rehashed: bundle.objects.length + 3, proven: 3, unproven: [], problems: [] });
 		expect(bundle.results.map((result) => result.valueText)).toEqual(['20.90', '61', '62.5']);
+	});
+
+	test('fits with ids of SHA-256 as well, and is held to them', async () => {
+		const { objects, evidence } = fileInCommit('.eval_results/owl.yaml', utf8('- dataset:\n    id: a/b\n  value: 1\n'), {}, 'sha256');
+		const long = exportOf([
+			{ type: 'repository', repository: home },
+			{ type: 'objects', objects },
+			{ type: 'evidence', evidence },
+			{ type: 'done', at: 1 },
+		]).bundle;
+		expect(long.evidence[0]?.blob).toHaveLength(64);
+		expect(readExport(JSON.stringify(long)).ok).toBe(true);
+		expect(await verifyExport(long, digest)).toMatchObject({ rehashed: 4, proven: 1, problems: [] });
+		const other = changed(long, ['evidence', 0, 'bytes'], flipped(long.evidence[0]?.bytes ?? '', 5));
+		expect((await verifyExport(other, digest)).problems.map((problem) => problem.code)).toContain('blob-hash');
 	});
 
 	test('of files from a disk fits too, and says that nothing shows where they stood', async () => {
