@@ -3,7 +3,7 @@
  * It may be stopped between any two events, so that every listener is added here at once and nothing that matters is in memory alone.
  */
 import browser, { type Runtime } from 'webextension-polyfill';
-import { hosts } from '../../shared/hosts/index.ts';
+import { hosts } from '../../shared/hosts/registry.ts';
 import { type RepoPage, repositoryId } from '../../shared/hosts/repo-page.ts';
 import { words } from '../../shared/messages/words.ts';
 import { EXPORT_PORT, type Message, REPORT_PORT } from '../../shared/protocol/message.ts';

@@ -1,4 +1,4 @@
-import { stubs } from '../../shared/hosts/stubs.ts';
+import { stubs } from '../../shared/hosts/registry.ts';
 
 /** The panel's element. */
 export const PANEL_ELEMENT = 'evalmark-panel';

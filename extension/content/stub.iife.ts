@@ -3,7 +3,7 @@
  * that names a repository and lists a file that Evalmark reads it keeps the panel's place, before the page is first painted so that
  * nothing moves, and asks the background for the panel. The panel then looks closer.
  */
-import { stubs } from '../../shared/hosts/stubs.ts';
+import { stubs } from '../../shared/hosts/registry.ts';
 import type { Placed } from './placed.ts';
 import { reserve } from './reserve.ts';
 import { shownFiles } from './shown-files.ts';

@@ -13,7 +13,15 @@ export interface Anchor {
 	readonly expected: number;
 }
 
-/** One family of git hosts. Adding one is one file beside this and one line in `index.ts`. */
+/** As much of a host as every page pays for. */
+export interface HostStub {
+	/** Selector of what in the head of a page may name a repository of this host, by its `href` or `content`. */
+	readonly marks: string;
+	/** Where the panel goes, the most telling place first. */
+	readonly spots: readonly Pick<Anchor, 'selector' | 'position'>[];
+}
+
+/** One family of git hosts. Adding one is one folder beside this and its lines in `registry.ts`. */
 export interface Host {
 	readonly id: HostId;
 	/** Match patterns that this host is known by; empty for hosts that are found by marks on the page. */

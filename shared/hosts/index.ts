@@ -1,14 +1,11 @@
 import type { Ports } from '../ports.ts';
 import type { CollectEvent } from './evidence.ts';
-import { git } from './git/index.ts';
-import type { DatasetsOf, Host } from './host.ts';
+import type { DatasetsOf } from './host.ts';
+import { hosts } from './registry.ts';
 import type { RepoPage } from './repo-page.ts';
 
 export type { DatasetsOf } from './host.ts';
 export { recognise } from './pages.ts';
-
-/** Every host that this build knows, in the order in which they are asked. */
-export const hosts: readonly Host[] = [git];
 
 /**
  * Reads everything that stands behind the page's scores, as numbered events from 1 on; the last one is `done`.

@@ -1,9 +1,6 @@
-import { recogniseGit } from './git/recognise.ts';
 import type { PageFacts } from './page-facts.ts';
+import { recognisers } from './registry.ts';
 import type { RepoPage } from './repo-page.ts';
-
-/** What runs on a page of each host, in the order in which they are asked. Apart from `index.ts`, so that a page does not load collecting. */
-const recognisers: readonly ((facts: PageFacts) => RepoPage | undefined)[] = [recogniseGit];
 
 /** The repository that a page is about, or `undefined`. Pure. */
 export function recognise(facts: PageFacts): RepoPage | undefined {

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Window } from 'happy-dom';
 import { describe, expect, test } from 'vitest';
-import { hosts } from '../../../shared/hosts/index.ts';
 import { recognise } from '../../../shared/hosts/pages.ts';
-import { stubs } from '../../../shared/hosts/stubs.ts';
+import { hosts, stubs } from '../../../shared/hosts/registry.ts';
 
 const PAGES = new URL('../../fixtures/pages/', import.meta.url);
 
