@@ -5,12 +5,20 @@ export interface Driver {
 	open(url: string): Promise<Tab>;
 	/** Address of one of the extension's own pages: `extension/popup/index.html`. */
 	extensionUrl(path: string): string;
+	/** Lets the extension's own request for this origin be granted when it comes. */
+	allow(pattern: string): Promise<void>;
 	/** Gives the extension the right to read an origin, or takes it away, as the browser's own extension page does. */
 	grant(pattern: string): Promise<void>;
 	revoke(pattern: string): Promise<void>;
 	/** Stops the background and resolves when it no longer runs. */
 	killBackground(): Promise<void>;
 	isBackgroundRunning(): Promise<boolean>;
+	/** The tab whose address contains this text, as soon as there is one: for tabs that the extension opened. */
+	tabAt(text: string): Promise<Tab>;
+	/** Presses the toolbar button over the tab that shows `url`: from then on the extension may look at that one page. Answers the tab's id. */
+	pressToolbarButton(url: string): Promise<number>;
+	/** Where downloads go. Emptied by `reset`. */
+	readonly downloads: string;
 	/** Text and title of the toolbar button for the tab that shows `url`. */
 	toolbar(url: string): Promise<{ text: string; title: string }>;
 	/** Runs in one of the extension's own pages, with its API at hand. */

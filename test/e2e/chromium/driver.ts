@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { built } from '../built.ts';
 import { type Driver, type Plain, type Tab, until } from '../driver.ts';
 import { forgetEverything } from '../forget-everything.ts';
+import { idOfTab } from '../id-of-tab.ts';
 import { ChromiumTab, evaluateIn } from './tab.ts';
 
 const EXTENSION = built('chrome');
@@ -25,7 +26,13 @@ export async function startChromium(options: ChromiumOptions = {}): Promise<Chro
 	const profile = await mkdtemp(path.join(tmpdir(), 'evalmark-chromium-'));
 	const context = await chromium.launchPersistentContext(profile, {
 		executablePath: process.env.EVALMARK_CHROMIUM ?? '/usr/bin/chromium',
-		args: ['--no-sandbox', `--disable-extensions-except=${EXTENSION}`, `--load-extension=${EXTENSION}`, ...(options.args ?? [])],
+		args: [
+			'--no-sandbox',
+			'--enable-unsafe-extension-debugging',
+			`--disable-extensions-except=${EXTENSION}`,
+			`--load-extension=${EXTENSION}`,
+			...(options.args ?? []),
+		],
 		viewport: { width: 1280, height: 900 },
 	});
 	const close = async () => {
@@ -33,14 +40,16 @@ export async function startChromium(options: ChromiumOptions = {}): Promise<Chro
 		await rm(profile, { recursive: true, force: true, maxRetries: 5 });
 	};
 	try {
-		return await drive(context, close);
+		const downloads = path.join(profile, 'saved');
+		await mkdir(downloads);
+		return await drive(context, downloads, close);
 	} catch (error) {
 		await close();
 		throw error;
 	}
 }
 
-async function drive(context: BrowserContext, close: () => Promise<void>): Promise<ChromiumDriver> {
+async function drive(context: BrowserContext, downloads: string, close: () => Promise<void>): Promise<ChromiumDriver> {
 	const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
 	const { host: id } = new URL(worker.url());
 	const extensionUrl = (page: string) => `chrome-extension://${id}/${page}`;
@@ -65,9 +74,25 @@ async function drive(context: BrowserContext, close: () => Promise<void>): Promi
 	const isRunning = () => [...status.values()].some((one) => one !== 'stopped');
 	await debug.send('ServiceWorker.enable');
 
+	const browser = await context.browser()?.newBrowserCDPSession();
+	if (!browser) throw new Error('Chromium gives no session of the whole browser');
+	await browser.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
+
 	const driver: ChromiumDriver = {
 		name: 'chromium',
 		context,
+		downloads,
+		async tabAt(text) {
+			return new ChromiumTab(await until(`a tab at ${text}`, () => context.pages().find((page) => page.url().includes(text))));
+		},
+		async pressToolbarButton(url) {
+			const { targetInfos } = await browser.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+			const target = targetInfos.find((info) => info.url === url);
+			if (!target) throw new Error(`no tab shows ${url}`);
+			// Not in Playwright's types yet: the domain that --enable-unsafe-extension-debugging opens.
+			await browser.send('Extensions.triggerAction' as 'Target.activateTarget', { id, targetId: target.targetId } as { targetId: string });
+			return driver.inExtension(idOfTab, url);
+		},
 		extensionUrl,
 		async open(url): Promise<Tab> {
 			const page = await context.newPage();
@@ -75,9 +100,12 @@ async function drive(context: BrowserContext, close: () => Promise<void>): Promi
 			await page.goto(url);
 			return new ChromiumTab(page);
 		},
-		async grant(pattern) {
+		async allow(pattern) {
 			granted.add(pattern);
 			await changePermission(control, 'addHostPermission', id, pattern);
+		},
+		async grant(pattern) {
+			await driver.allow(pattern);
 			const { exceptionDetails, result } = await debug.send('Runtime.evaluate', {
 				expression: `chrome.permissions.request({ origins: [${JSON.stringify(pattern)}] })`,
 				userGesture: true,
@@ -117,6 +145,8 @@ async function drive(context: BrowserContext, close: () => Promise<void>): Promi
 			await driver.killBackground();
 			await driver.inExtension(forgetEverything);
 			await driver.colorScheme('light');
+			await rm(downloads, { recursive: true });
+			await mkdir(downloads);
 		},
 		close,
 	};

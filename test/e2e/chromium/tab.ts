@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { AXE_RULES, type AxeAnswer, axeFindings, axeSource } from '../axe.ts';
+import { type AxeAnswer, axeFindings, axeRules, axeSource } from '../axe.ts';
 import type { Deep, Key, Plain, Tab } from '../driver.ts';
 
 /** Playwright's own selectors go into open shadow roots by themselves. */
@@ -74,7 +74,7 @@ export class ChromiumTab implements Tab {
 					})),
 				};
 			},
-			[target, AXE_RULES] as const,
+			[target, axeRules(target)] as const,
 		);
 		await session.detach();
 		return axeFindings(answer);

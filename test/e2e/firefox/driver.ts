@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { built } from '../built.ts';
-import type { Driver, Plain, Tab } from '../driver.ts';
+import { type Driver, type Plain, type Tab, until } from '../driver.ts';
 import { forgetEverything } from '../forget-everything.ts';
+import { idOfTab } from '../id-of-tab.ts';
 import { launchFirefox, type RunningFirefox } from './launch.ts';
-import { backgroundState, changePermission, setColorScheme, terminateBackground } from './privileged.ts';
+import { allowActiveTab, backgroundState, changePermission, setColorScheme, terminateBackground } from './privileged.ts';
 import { Session } from './session.ts';
 import { FirefoxTab } from './tab.ts';
 
@@ -25,21 +28,26 @@ export async function startFirefox(options: FirefoxOptions = {}): Promise<Driver
 		browser_specific_settings: { gecko: { id: string } };
 	};
 	const { id } = manifest.browser_specific_settings.gecko;
+	const downloads = await mkdtemp(path.join(tmpdir(), 'evalmark-downloads-'));
 	const firefox = await launchFirefox({
+		'browser.download.folderList': 2,
+		'browser.download.dir': downloads,
+		'browser.download.useDownloadDir': true,
+		'browser.download.alwaysOpenPanel': false,
 		'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }),
 		'extensions.webextOptionalPermissionPrompts': options.prompts ?? false,
 		...options.prefs,
 	});
 	try {
 		await firefox.marionette.send('Addon:Install', { path: EXTENSION, temporary: true });
-		return await drive(firefox, id);
+		return await drive(firefox, id, downloads);
 	} catch (error) {
 		await firefox.close();
 		throw error;
 	}
 }
 
-async function drive(firefox: RunningFirefox, id: string): Promise<Driver> {
+async function drive(firefox: RunningFirefox, id: string, downloads: string): Promise<Driver> {
 	const session = new Session(firefox.marionette);
 	const granted = new Set<string>();
 	const tabs: FirefoxTab[] = [];
@@ -51,13 +59,37 @@ async function drive(firefox: RunningFirefox, id: string): Promise<Driver> {
 
 	const driver: Driver = {
 		name: 'firefox',
+		downloads,
 		extensionUrl,
+		async tabAt(text) {
+			const handle = await until(`a tab at ${text}`, async () => {
+				const answer = await session.alone(() => firefox.marionette.send('WebDriver:GetWindowHandles'));
+				for (const candidate of Object.values(answer)) {
+					const { value } = await session.inWindow(String(candidate), () => firefox.marionette.send('WebDriver:GetCurrentURL'));
+					if (String(value).includes(text)) return String(candidate);
+				}
+				return undefined;
+			});
+			const tab = new FirefoxTab(session, handle);
+			tabs.push(tab);
+			return tab;
+		},
+		async pressToolbarButton(url) {
+			await session.privileged(allowActiveTab, id, url);
+			return driver.inExtension(idOfTab, url);
+		},
 		async open(url): Promise<Tab> {
-			const { handle } = await session.inWindow(desk.handle, () => firefox.marionette.send('WebDriver:NewWindow', { type: 'tab', focus: true }));
+			const { handle } = await session.inWindow(desk.handle, () =>
+				firefox.marionette.send('WebDriver:NewWindow', { type: 'tab', focus: true }),
+			);
 			const tab = new FirefoxTab(session, String(handle));
 			tabs.push(tab);
 			await tab.goto(url);
 			return tab;
+		},
+		async allow(pattern) {
+			// Every request is granted, see `webextOptionalPermissionPrompts`.
+			granted.add(pattern);
 		},
 		async grant(pattern) {
 			granted.add(pattern);
@@ -88,8 +120,13 @@ async function drive(firefox: RunningFirefox, id: string): Promise<Driver> {
 			for (const pattern of [...granted]) await driver.revoke(pattern);
 			await driver.killBackground();
 			await driver.inExtension(forgetEverything);
+			await rm(downloads, { recursive: true });
+			await mkdir(downloads);
 		},
-		close: () => firefox.close(),
+		async close() {
+			await firefox.close();
+			await rm(downloads, { recursive: true, force: true });
+		},
 	};
 	return driver;
 }

@@ -9,7 +9,7 @@ declare const Services: { prefs: { setIntPref(name: string, value: number): void
 interface Extension {
 	readonly backgroundState: string;
 	terminateBackground(): Promise<void>;
-	readonly tabManager: { getWrapper(tab: unknown): { id: number } };
+	readonly tabManager: { addActiveTabPermission(tab: unknown): void };
 }
 
 /** Resolves when it has stopped; whoever waits for it may start it again at once. */
@@ -25,6 +25,15 @@ export async function changePermission(id: string, change: 'add' | 'remove', pat
 		>;
 	};
 	await ExtensionPermissions[change](id, { origins: [pattern], permissions: [] }, WebExtensionPolicy.getByID(id).extension);
+}
+
+/** What a press of the toolbar button gives: the right to look at the page of one tab until it leaves that page. */
+export function allowActiveTab(id: string, url: string): void {
+	// The privileged window is a browser window.
+	const { gBrowser } = window as unknown as { gBrowser: { tabs: readonly { linkedBrowser: { currentURI: { spec: string } } }[] } };
+	const tab = gBrowser.tabs.find(({ linkedBrowser }) => linkedBrowser.currentURI.spec === url);
+	if (!tab) throw new Error(`no tab shows ${url}`);
+	WebExtensionPolicy.getByID(id).extension.tabManager.addActiveTabPermission(tab);
 }
 
 /** 0 dark, 1 light. */

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { AXE_RULES, type AxeAnswer, axeFindings, axeSource } from '../axe.ts';
+import { type AxeAnswer, axeFindings, axeRules, axeSource } from '../axe.ts';
 import { type Deep, findDeep, type Key, type Plain, type Tab, until } from '../driver.ts';
 import type { Session } from './session.ts';
 
@@ -91,7 +91,7 @@ export class FirefoxTab implements Tab {
 			violations: found.violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.target.flat().join(' ') + ' ' + node.failureSummary) })),
 		}))`;
 		// One script: what axe leaves behind is gone with its sandbox.
-		return axeFindings(await this.#here(() => this.#session.run<AxeAnswer>(expression, [target ?? null, AXE_RULES], axeSource)));
+		return axeFindings(await this.#here(() => this.#session.run<AxeAnswer>(expression, [target ?? null, axeRules(target)], axeSource)));
 	}
 
 	async screenshot(file: string): Promise<void> {

@@ -1,11 +1,23 @@
 import type { Scenario } from '../world.ts';
+import { accessible } from './accessible.ts';
 import { badges } from './badges.ts';
 import { explains } from './explains.ts';
 import { hostile } from './hostile.ts';
 import { moves } from './moves.ts';
+import { pages } from './pages.ts';
 import { quiet } from './quiet.ts';
 import { states } from './states.ts';
 import { survives } from './survives.ts';
 
 /** Everything that has to hold in both browsers. */
-export const scenarios: readonly Scenario[] = [...quiet, ...badges, ...explains, ...states, ...moves, ...hostile, ...survives];
+export const scenarios: readonly Scenario[] = [
+	...quiet,
+	...badges,
+	...explains,
+	...states,
+	...moves,
+	...hostile,
+	...pages,
+	...accessible,
+	...survives,
+];
