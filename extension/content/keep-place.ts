@@ -16,6 +16,8 @@ export function keepPlace(placed: Placed, moved: () => void, gone: AbortSignal):
 	for (const old of document.querySelectorAll(PANEL_ELEMENT)) if (old !== placed.host) old.remove();
 	const host = placed.host ?? reserve() ?? document.createElement(PANEL_ELEMENT);
 	placed.host = host;
+	// On a page that lists nothing there may be nothing to show: then nothing of it may move.
+	if (placed.wanted) host.style.minHeight = '0';
 	let floating = false;
 	let frame = 0;
 
@@ -25,7 +27,7 @@ export function keepPlace(placed: Placed, moved: () => void, gone: AbortSignal):
 		const at = reserve();
 		if (at) at.replaceWith(host);
 		else document.body.append(host);
-		host.style.minHeight = at ? '36px' : '0';
+		host.style.minHeight = at && !placed.wanted ? '36px' : '0';
 		floating = !at;
 	};
 	const watcher = new MutationObserver(() => {
