@@ -11,6 +11,8 @@ export const alive = (runtime: Pick<typeof chrome.runtime, 'id'> | undefined): b
 	}
 };
 
+const AGAIN: FollowMessage = { type: 'again' };
+
 export interface Following {
 	/** Reads again what could not be read. */
 	again(): void;
@@ -42,6 +44,7 @@ export function follow(runtime: typeof chrome.runtime, page: RepoPage, options: 
 	let reading = true;
 	let opened = 0;
 	let attempts = 0;
+	let askAgain = false;
 
 	const open = () => {
 		if (signal.aborted) return;
@@ -55,7 +58,12 @@ export function follow(runtime: typeof chrome.runtime, page: RepoPage, options: 
 			if (news.run !== run || (news.report?.seq ?? 0) > after || !news.reading) attempts = 0;
 			run = news.run;
 			after = news.report?.seq ?? 0;
-			reading = news.reading;
+			reading = news.reading || askAgain;
+			if (askAgain && !news.reading) {
+				// Only now does the background know what "again" is about.
+				askAgain = false;
+				port?.postMessage(AGAIN);
+			}
 			options.news(news);
 		});
 		port.onDisconnect.addListener(() => {
@@ -72,8 +80,11 @@ export function follow(runtime: typeof chrome.runtime, page: RepoPage, options: 
 		again() {
 			attempts = 0;
 			reading = true;
-			if (!port) open();
-			port?.postMessage({ type: 'again' } satisfies FollowMessage);
+			if (port) port.postMessage(AGAIN);
+			else {
+				askAgain = true;
+				open();
+			}
 		},
 	};
 }
