@@ -1,11 +1,11 @@
 import { partsOf, writeExport } from '../../shared/exports/write-export.ts';
 import type { CollectEvent, CollectStep, Problem } from '../../shared/hosts/evidence.ts';
-import { collect, type DatasetsOf, recognise } from '../../shared/hosts/index.ts';
+import { collect, recognise } from '../../shared/hosts/index.ts';
 import { type RepoPage, repositoryId } from '../../shared/hosts/repo-page.ts';
 import { request } from '../../shared/http/request.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { buildReport } from '../../shared/report/build-report.ts';
-import { readResults } from '../../shared/results/read-results.ts';
+import { datasetsOf } from '../../shared/results/datasets-of.ts';
 import type { Face } from '../face.ts';
 import { generator } from '../generator.ts';
 import { pageFacts } from '../page-facts.ts';
@@ -26,12 +26,6 @@ export async function readPage(address: string, face: Face, ports: Ports): Promi
 	const bundle = writeExport({ report, ...partsOf(events), exportedAt: ports.now(), generator: generator(face.version) });
 	return { kind: 'read', name: address, reports: [report], bundle };
 }
-
-/** The datasets that a result file speaks of: their definitions are looked for on the same host. */
-const datasetsOf: DatasetsOf = (bytes) => {
-	const { results } = readResults(bytes, { evidence: '', tasksOf: () => undefined });
-	return [...new Set(results.flatMap((result) => result.dataset.id ?? []))];
-};
 
 const numbered = (steps: readonly CollectStep[]): CollectEvent[] => steps.map((step, index) => ({ ...step, seq: index + 1 }));
 

@@ -1,8 +1,8 @@
 import { collect } from '../../shared/hosts/index.ts';
 import { type RepoPage, repositoryId } from '../../shared/hosts/repo-page.ts';
 import type { News } from '../../shared/protocol/message.ts';
+import { datasetsOf } from '../../shared/results/datasets-of.ts';
 import { patternOf } from '../site-pattern.ts';
-import { datasetsOf } from './datasets-of.ts';
 import { diskPorts, forgetPrivate, privatePorts } from './ports.ts';
 import { type Collect, type Session, session } from './session.ts';
 import { mayRead } from './sites.ts';

@@ -1,7 +1,5 @@
 /** Runs in one of the extension's own pages while its background is stopped: afterwards the extension is as after its installation. */
 export async function forgetEverything(): Promise<void> {
-	await chrome.storage.local.clear();
-	await chrome.storage.session.clear();
 	for (const { name } of await indexedDB.databases()) {
 		if (!name) continue;
 		await new Promise<void>((resolve, reject) => {

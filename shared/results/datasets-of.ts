@@ -1,8 +1,7 @@
-import type { DatasetsOf } from '../../shared/hosts/index.ts';
-import { readResults } from '../../shared/results/read-results.ts';
+import { readResults } from './read-results.ts';
 
 /** The datasets that a result file speaks of, each once, in its order. */
-export const datasetsOf: DatasetsOf = (bytes) => {
+export function datasetsOf(bytes: Uint8Array): readonly string[] {
 	const { results } = readResults(bytes, { evidence: '', tasksOf: () => undefined });
 	return [...new Set(results.flatMap((result) => result.dataset.id ?? []))];
-};
+}
