@@ -10,7 +10,7 @@ const EXPLANATION = inPanel('.explain');
 const focused = (tab: Tab): Promise<string> =>
 	tab.evaluate(() => {
 		const element = document.activeElement?.shadowRoot?.activeElement;
-		return element instanceof HTMLElement ? `${element.localName} ${element.innerText.trim()}` : '';
+		return element instanceof HTMLElement ? `${element.localName} ${element.textContent?.trim()}` : '';
 	});
 
 /** Presses Tab until the focus is on what is looked for. */
@@ -65,7 +65,7 @@ export const explains: readonly Scenario[] = [
 			const hub = await startHub();
 			const tab = await driver.open(hub.url('/lumen-labs/kestrel-32b-instruct'));
 			await readPanel(tab);
-			await tabTo(tab, /^button [^]*results/);
+			await tabTo(tab, /^button .*results/s);
 			await tab.press('Enter');
 			await until('the panel opens', async () => (await tab.count(inPanel('.result'))) > 0);
 			await tabTo(tab, /^article/);
@@ -112,7 +112,7 @@ export const explains: readonly Scenario[] = [
 			await (await readPanel(tab)).open();
 			const places = await tab.evaluate(() =>
 				[...(document.querySelector('evalmark-panel')?.shadowRoot?.querySelectorAll<HTMLElement>('.issue .file') ?? [])].map((file) => ({
-					text: file.title || file.querySelector('[title]')?.getAttribute('title') || file.innerText,
+					text: file.title || file.querySelector('[title]')?.getAttribute('title') || file.textContent,
 					href: file.getAttribute('href'),
 				})),
 			);
