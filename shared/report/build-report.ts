@@ -93,18 +93,25 @@ export function reportBuilder(): ReportBuilder {
 		if (!repository) return undefined;
 		const home = repository;
 		const benchmarks = new Map<string, Benchmark>();
+		const tasks = new Map<Benchmark, ReturnType<typeof tasksOf>>();
 		const joined = (dataset: string): Benchmark => {
 			const key = dataset.toLowerCase();
 			const known = benchmarks.get(key) ?? benchmarkOf(dataset);
 			benchmarks.set(key, known);
 			return known;
 		};
+		/** Once for each benchmark: one may define tens of thousands, and every result asks. */
+		const tasksOfDataset = (dataset: string): ReturnType<typeof tasksOf> => {
+			const own = joined(dataset);
+			if (!tasks.has(own)) tasks.set(own, tasksOf(own));
+			return tasks.get(own);
+		};
 		for (const own of definitions.values()) if (own.evidence.repository === home.id) joined(own.evidence.dataset ?? '');
 
 		const results: EvalResult[] = [];
 		const places: EvidencePlace[] = [];
 		for (const piece of [...evidence.values()].filter(counts).sort(byPlace)) {
-			const file = piece.role === 'results' ? resultsOf(piece, (dataset) => tasksOf(joined(dataset))) : undefined;
+			const file = piece.role === 'results' ? resultsOf(piece, tasksOfDataset) : undefined;
 			const definition = piece.role === 'benchmark' ? definitions.get(piece.dataset?.toLowerCase() ?? '')?.definition : undefined;
 			results.push(...(file?.results ?? []));
 			places.push(placeOf(piece, home, file?.issues ?? definition?.issues ?? []));

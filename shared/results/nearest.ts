@@ -1,5 +1,7 @@
 /** Longer names are compared by their beginning: time stays linear, and no real name is that long. */
 const COMPARED = 64;
+/** Candidates that are looked at: a file may define tens of thousands of tasks, and every wrong name of another file asks anew. */
+const CANDIDATES = 300;
 /** Above this share of changed characters two names have nothing to do with each other. */
 const TOO_FAR = 0.4;
 
@@ -10,8 +12,9 @@ const TOO_FAR = 0.4;
 export function nearest(written: string, candidates: readonly string[]): string | undefined {
 	let best: string | undefined;
 	let bestDistance = TOO_FAR;
-	for (const candidate of candidates) {
-		const between = distance(letters(written), letters(candidate));
+	const meant = letters(written);
+	for (const candidate of candidates.slice(0, CANDIDATES)) {
+		const between = distance(meant, letters(candidate));
 		if (between < bestDistance) {
 			best = candidate;
 			bestDistance = between;

@@ -87,6 +87,23 @@ describe('a report', () => {
 		expect(report).toMatchObject({ state: 'complete', asOf: 5 });
 	});
 
+	test('is not held up by a benchmark of 20,000 tasks and 1,000 results that name none of them', { timeout: 30_000 }, () => {
+		const tasks = Array.from({ length: 20_000 }, (_, n) => `  - id: owl_watching_night_${n}\n`).join('');
+		const report = buildReport(
+			numbered(
+				{ type: 'repository', repository: home },
+				file('.eval_results/owl.yaml', Array.from({ length: 1000 }, (_, n) => entry(`raven_counting_day_${n}`, `${n}`)).join('')),
+				file('eval.yaml', `evaluation_framework: mteb\ntasks:\n${tasks}`, {
+					role: 'benchmark',
+					dataset: 'acme/owl-bench',
+					commit: oid('c'),
+				}),
+			),
+		);
+		expect(report?.results).toHaveLength(1000);
+		expect(report?.results[999]?.issues.map((issue) => issue.code)).toEqual(['unknown-task-id']);
+	});
+
 	test('leaves out what a pull request merely inherits, entry by entry', () => {
 		const main = entry('owl_day', '60.1');
 		const report = buildReport(

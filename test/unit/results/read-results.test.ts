@@ -121,6 +121,12 @@ describe('an entry', () => {
 		},
 	);
 
+	it('takes no time by the square of a value: 200 kB of blanks before a percent sign, or before none', () => {
+		const blanks = ' '.repeat(200_000);
+		expect(only(`- value: "1${blanks}%"\n`).value).toBe(1);
+		expect(only(`- value: "1${blanks}2"\n`).value).toBeUndefined();
+	});
+
 	it('keeps a token under a wrong name out, and says which name was meant', () => {
 		const { verifyToken, issues } = only('- verify_token: abc\n');
 		expect(verifyToken).toBeUndefined();
