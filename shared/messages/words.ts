@@ -20,14 +20,14 @@ export interface Words {
 	/** The message of a code, `issue` + `yaml-tag` → `issue_yaml_tag`; `''` where the catalogue has none. */
 	code(family: string, code: string, params?: Params, suffix?: string): string;
 	number(value: number): string;
-	/** Day and month in words, in the reader's language; the text itself where it is no ISO 8601 date. */
+	/** The day that is written, in words of the reader's language, never moved to another time zone; the text itself where it is no ISO 8601 date. */
 	date(text: string): string;
 	/** Time of day if `at` is on the day of `now`, else with the date. Both in ms since 1970. */
 	time(at: number, now: number): string;
 }
 
 const PLACEHOLDER = /\{([a-zA-Z]+)\}/g;
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}/;
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}[\d:.,]*(?:Z|[+-]\d{2}:?(?:\d{2})?)?)?$/;
 
 export function words(lookup: Lookup, locale: string): Words {
 	const numbers = new Intl.NumberFormat(locale);
@@ -54,8 +54,11 @@ export function words(lookup: Lookup, locale: string): Words {
 			say(`${family}_${code.replaceAll('-', '_')}${suffix}`, params),
 		number: (value: number) => numbers.format(value),
 		date: (text: string) => {
-			const at = ISO_DATE.test(text) ? Date.parse(text) : Number.NaN;
-			return Number.isNaN(at) ? text : dates.format(at);
+			const [, year, month, day] = ISO_DATE.exec(text) ?? [];
+			if (year === undefined) return text;
+			const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+			// 30 February would pass for 2 March; years before 100 for others.
+			return at.toISOString().startsWith(`${year}-${month}-${day}`) ? dates.format(at) : text;
 		},
 		time: (at: number, now: number) => (day.format(at) === day.format(now) ? clock : dayAndClock).format(at),
 	});
