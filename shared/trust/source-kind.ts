@@ -27,7 +27,9 @@ export function sourceKind(source: ResultSource | undefined, repository: BadgeCo
 	const here = url.origin === repository.origin;
 	if (!here && !MODEL_HUBS.has(url.hostname)) return 'elsewhere';
 	const own = repository.path.toLowerCase().split('/');
-	if (own.every((segment, place) => segments[place]?.toLowerCase().replace(/\.git$/, '') === segment)) return 'own-card';
+	// On a hub every model is `owner/name`: a repository called `kestrel` alone is not all that an owner `kestrel` has there.
+	if ((here || own.length === 2) && own.every((segment, place) => segments[place]?.toLowerCase().replace(/\.git$/, '') === segment))
+		return 'own-card';
 	const [owner, name] = segments;
 	if (owner === undefined || name === undefined || NOT_AN_OWNER.has(owner)) return 'elsewhere';
 	return repository.origin === LOCAL_ORIGIN ? 'some-card' : 'other-card';

@@ -91,6 +91,13 @@ describe('where it leads', () => {
 		expect(badge).toMatchObject({ params: { kind }, basis: 'link' });
 	});
 
+	test('a repository without an owner is not every model of that owner on a hub', () => {
+		const { badges } = assess(result({ source: { url: 'https://huggingface.co/kestrel/other' } }), {
+			repository: { origin: 'https://git.example.org', path: 'kestrel' },
+		});
+		expect(badges.map((badge) => badge.params.kind ?? badge.code)).toEqual(['on-main', 'other-card']);
+	});
+
 	test.each(['javascript:alert(1)', 'data:text/html,x', 'not an address', ''])('%s leads nowhere', (url) => {
 		expect(codes(result({ source: { url } }))).toEqual(['on-main']);
 	});
