@@ -28,11 +28,15 @@ export function problemWords(words: Words, problem: Problem, report: Pick<Report
 		// A status is a name, not an amount.
 		status: String(problem.params.status ?? ''),
 	};
-	const withStatus = params.status && words.code('state', problem.code, params, '_status');
+	const { reason } = problem.params;
+	const why =
+		(reason !== undefined && words.code('state', problem.code, params, `_${reason}`)) ||
+		(params.status && words.code('state', problem.code, params, '_status')) ||
+		words.code('state', problem.code, params);
 	return {
 		icon: icon(problem),
 		what: words.code('state_subject', problem.subject, params),
-		why: withStatus || words.code('state', problem.code, params),
+		why,
 		shown: words.code('state_shown', problem.subject, params),
 		...(problem.until !== undefined && problem.until > now
 			? { until: words('state_until', { time: words.time(problem.until, now) }) }

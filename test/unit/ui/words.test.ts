@@ -86,6 +86,14 @@ test.each(problems.flatMap((code) => subjects.map((subject) => ({ code, subject 
 	},
 );
 
+test.each(['name', 'file', 'symlink', 'submodule'])('a folder that cannot be read for its %s is not blamed on the host', (reason) => {
+	const params = { origin: 'https://git.example.org', path: '.eval_results', reason };
+	const { what, why } = problemWords(say, { code: 'not-supported', subject: 'file', params }, { repository }, NOW);
+	expect(what).toBe('.eval_results could not be read.');
+	expect(why).not.toContain('git.example.org');
+	complete(why);
+});
+
 test.each([
 	[0, 'just now'],
 	[-5_000, 'just now'],
