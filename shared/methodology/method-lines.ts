@@ -112,9 +112,19 @@ function knownLines(benchmark: Benchmark, taskId: string | undefined): MethodLin
 function factsOf(benchmark: Benchmark, taskId: string | undefined): KnownFacts | undefined {
 	const { known } = taskOf(benchmark, taskId);
 	if (known) return known;
-	const several = (benchmark.definition?.tasks.length ?? 0) > 1 || (benchmark.known?.tasks.length ?? 0) > 0;
-	return several ? undefined : benchmark.known?.facts;
+	if ((benchmark.known?.tasks.length ?? 0) > 0) return undefined;
+	return isWhole(benchmark, taskId) ? benchmark.known?.facts : undefined;
 }
+
+/** Whether that task is all of the benchmark: the only one that it defines or, where no definition was read, one of its name (`mmlu`, not `anatomy`). */
+function isWhole({ definition, known, dataset }: Benchmark, taskId: string | undefined): boolean {
+	if (definition) return definition.tasks.length <= 1;
+	if (!known || taskId === undefined) return true;
+	const names = [dataset, known.id, ...known.aliases].flatMap((name) => [name, name.slice(name.indexOf('/') + 1)]);
+	return [...names, known.name].map(letters).includes(letters(taskId));
+}
+
+const letters = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 function known(dimension: MethodDimension, fact: Cited<string | number> | undefined, unit?: 'share' | 'code'): MethodLine | undefined {
 	if (!fact) return undefined;

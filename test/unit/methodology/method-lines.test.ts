@@ -106,6 +106,14 @@ describe('the method card of a score', () => {
 		const several = read('evaluation_framework: lm-eval\ntasks: [{ id: anatomy }, { id: virology }]');
 		expect(line(methodLines(benchmark('cais/mmlu', several), 'anatomy'), 'items')).toBeUndefined();
 		expect(line(methodLines(benchmark('TAUR-Lab/MuSR'), 'musr:team_allocation'), 'items')).toBeUndefined();
+		for (const [dataset, task] of [
+			['cais/mmlu', 'anatomy'],
+			['allenai/ai2_arc', 'ARC-Easy'],
+			['EleutherAI/hendrycks_math', 'algebra'],
+		] as const) {
+			expect(line(methodLines(benchmark(dataset), task), 'items')).toBeUndefined();
+		}
+		expect(line(methodLines(benchmark('allenai/ai2_arc'), 'arc_challenge'), 'items')).toMatchObject({ value: 1172 });
 		expect(line(methodLines(benchmark('cais/mmlu', read('tasks: [{ id: all }]')), 'all'), 'items')).toMatchObject({ value: 14_042 });
 	});
 });
