@@ -54,7 +54,10 @@ async function viewerWith(driver: Driver, file: string): Promise<Tab> {
 	const tab = await driver.open(driver.extensionUrl(VIEWER));
 	await until('the viewer', () => tab.text('main'));
 	await tab.setFile('input[type=file][multiple]', file);
-	await until('what was opened', async () => (await tab.count('.result')) + (await tab.count('.notice')) > 0);
+	await until('what was opened', async () => {
+		const shown = (await tab.count('.result')) + (await tab.count('.notice[data-tone]'));
+		return shown > 0 && !(await tab.text('main')).startsWith(say('viewer_reading'));
+	});
 	return tab;
 }
 
