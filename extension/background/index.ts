@@ -9,7 +9,7 @@ import { words } from '../../shared/messages/words.ts';
 import { EXPORT_PORT, type Message, REPORT_PORT } from '../../shared/protocol/message.ts';
 import { readMessage } from '../../shared/protocol/read-message.ts';
 import panel from '../content/panel.iife.tsx?script';
-import { exportText } from './exporting.ts';
+import { exportPage } from './exporting.ts';
 import { exportPort, followPort } from './listen.ts';
 import { diskPorts } from './ports.ts';
 import { fromExtension, fromPageOf } from './sender.ts';
@@ -72,13 +72,15 @@ async function readAnyway(tabId: number): Promise<void> {
 }
 
 async function exportFor(page: RepoPage, tab: number | undefined, sender: Runtime.MessageSender): Promise<unknown> {
-	if (fromPageOf(page, sender)) return exportText(repositoryId(page), sender.tab?.incognito ?? false, version);
+	if (fromPageOf(page, sender)) return exportPage(page, sender.tab?.incognito ?? false, version);
 	if (!fromExtension(sender)) return;
 	const isPrivate = tab === undefined ? false : (await browser.tabs.get(tab)).incognito;
-	return exportText(repositoryId(page), isPrivate, version);
+	return exportPage(page, isPrivate, version);
 }
 
 async function openViewer(page: RepoPage, sender: Runtime.MessageSender): Promise<void> {
+	// Chromium shows no page of ours in a private window: it would open in another one and stay in its history.
+	if (sender.tab?.incognito) return;
 	const hash = new URLSearchParams({ from: 'extension', repository: repositoryId(page) });
 	const url = browser.runtime.getURL(`viewer/index.html#${hash}`);
 	await browser.tabs.create({ url, ...(sender.tab?.id === undefined ? {} : { openerTabId: sender.tab.id }) });

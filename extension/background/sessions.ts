@@ -18,7 +18,13 @@ interface Open {
 
 const open = new Map<string, Open>();
 
-/** Follows a repository until the signal aborts; readers of the same repository share one reading. */
+/**
+ * Follows a repository until the signal aborts; readers of the same repository share one reading.
+ *
+ * There is one background for all windows (the manifest's `incognito` is left at `spanning`): the tab that asks says which store
+ * its repository is kept in, and nothing is shared between the two. The other mode, `split`, would start a second background for
+ * private windows, which Firefox does not have: the two browsers would keep their promise in two ways, each tested in one of them.
+ */
 export function followRepository(page: RepoPage, isPrivate: boolean, news: (news: News) => void, signal: AbortSignal): Followed {
 	const key = `${isPrivate ? 'private' : 'disk'} ${repositoryId(page)}`;
 	const one = open.get(key) ?? begin(page, isPrivate);
@@ -37,10 +43,12 @@ export function followRepository(page: RepoPage, isPrivate: boolean, news: (news
 	);
 	one.session.follow(news, signal);
 	const read = (again: boolean) => one.session.read(one.reading.signal, again).catch(stopped);
-	return { read: () => read(false), again: () => read(true), recall: () => one.session.recall() };
+	return { news: one.session.news, read: () => read(false), again: () => read(true), recall: () => one.session.recall() };
 }
 
 export interface Followed {
+	/** The newest news, `undefined` before the first. */
+	readonly news: Session['news'];
 	/** Reads, unless what is stored is young enough. */
 	read(): Promise<void>;
 	/** Reads, whatever is stored. */

@@ -58,16 +58,15 @@ export function InShort({ news, report, page, tab, again }: Props) {
 			<div class="popup__where">
 				<WhereRead report={report} now={Date.now()} />
 			</div>
-			{report.state === 'complete' && (
+			{/* Over a private window Chromium runs the popup outside of it: both would stay in the history. The panel on the page exports. */}
+			{report.state === 'complete' && !tab.private && (
 				<div class="row">
 					<Button icon="download" onClick={() => void save()}>
 						{words('ui_export')}
 					</Button>
-					{!tab.private && (
-						<Button icon="open" onClick={() => void view()}>
-							{words('ui_open_viewer')}
-						</Button>
-					)}
+					<Button icon="open" onClick={() => void view()}>
+						{words('ui_open_viewer')}
+					</Button>
 				</div>
 			)}
 			<p class="muted" role="status">
