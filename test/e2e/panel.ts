@@ -16,8 +16,11 @@ export interface Panel {
 	results(): Promise<string[]>;
 }
 
+/** As much of a tab as it takes to read a panel. */
+export type PanelTab = Pick<Tab, 'click' | 'count' | 'text' | 'texts'>;
+
 /** Waits until the panel is there and nothing more is being read. */
-export async function readPanel(tab: Tab): Promise<Panel> {
+export async function readPanel(tab: PanelTab): Promise<Panel> {
 	await until('the panel has read everything', async () => {
 		const status = await tab.text(inPanel('[role=status]'));
 		return status.trim() !== '' && status.trim() !== say('panel_reading');
@@ -26,7 +29,7 @@ export async function readPanel(tab: Tab): Promise<Panel> {
 }
 
 /** The panel in whatever state it is. */
-export function panelOn(tab: Tab): Panel {
+export function panelOn(tab: PanelTab): Panel {
 	return {
 		facts: async () => (await tab.texts(`${TOGGLE} .fact`)).map((text) => text.replace(/^[\s,]+|[\s,]+$/g, '')),
 		async open() {

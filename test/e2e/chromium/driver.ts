@@ -14,6 +14,8 @@ export interface ChromiumOptions {
 	readonly args?: readonly string[];
 	/** What Playwright's tracing and video need; absent means neither. */
 	readonly colorScheme?: 'light' | 'dark';
+	/** Lets the extension into incognito windows. */
+	readonly incognito?: boolean;
 }
 
 /** The driver, and Playwright's own context for what only Chromium can be asked. */
@@ -42,6 +44,7 @@ export async function startChromium(options: ChromiumOptions = {}): Promise<Chro
 	try {
 		const downloads = path.join(profile, 'saved');
 		await mkdir(downloads);
+		if (options.incognito) await allowIncognito(context);
 		return await drive(context, downloads, close);
 	} catch (error) {
 		await close();
@@ -171,4 +174,22 @@ async function changePermission(
 		},
 		[change, id, pattern] as const,
 	);
+}
+
+/** What the switch on chrome://extensions does: the extension is loaded anew, for which it has to be in developer mode. */
+async function allowIncognito(context: BrowserContext): Promise<void> {
+	const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+	const page = await context.newPage();
+	await page.goto('chrome://extensions');
+	const anew = context.waitForEvent('serviceworker');
+	await page.evaluate(async (extensionId) => {
+		// Not in @types/chrome: the API of Chromium's own extension page.
+		const { developerPrivate } = chrome as unknown as {
+			developerPrivate: Record<'updateProfileConfiguration' | 'updateExtensionConfiguration', (update: object) => Promise<void>>;
+		};
+		await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+		await developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
+	}, new URL(worker.url()).host);
+	await anew;
+	await page.close();
 }

@@ -19,10 +19,17 @@ export interface FirefoxOptions {
 	/** Ask before an optional permission is given. Tests that click "allow" leave it off. */
 	readonly prompts?: boolean;
 	readonly prefs?: Readonly<Record<string, string | number | boolean>>;
+	/** Lets the extension into private windows. */
+	readonly privateWindows?: boolean;
+}
+
+/** The driver, and Firefox's own session for what only Firefox can be asked. */
+export interface FirefoxDriver extends Driver {
+	readonly session: Session;
 }
 
 /** Starts Firefox with the extension in it. */
-export async function startFirefox(options: FirefoxOptions = {}): Promise<Driver> {
+export async function startFirefox(options: FirefoxOptions = {}): Promise<FirefoxDriver> {
 	// Our own build's manifest.
 	const manifest = JSON.parse(readFileSync(path.join(EXTENSION, 'manifest.json'), 'utf8')) as {
 		browser_specific_settings: { gecko: { id: string } };
@@ -39,7 +46,8 @@ export async function startFirefox(options: FirefoxOptions = {}): Promise<Driver
 		...options.prefs,
 	});
 	try {
-		await firefox.marionette.send('Addon:Install', { path: EXTENSION, temporary: true });
+		const allowPrivateBrowsing = options.privateWindows ?? false;
+		await firefox.marionette.send('Addon:Install', { path: EXTENSION, temporary: true, allowPrivateBrowsing });
 		return await drive(firefox, id, downloads);
 	} catch (error) {
 		await firefox.close();
@@ -47,7 +55,7 @@ export async function startFirefox(options: FirefoxOptions = {}): Promise<Driver
 	}
 }
 
-async function drive(firefox: RunningFirefox, id: string, downloads: string): Promise<Driver> {
+async function drive(firefox: RunningFirefox, id: string, downloads: string): Promise<FirefoxDriver> {
 	const session = new Session(firefox.marionette);
 	const granted = new Set<string>();
 	const tabs: FirefoxTab[] = [];
@@ -57,8 +65,9 @@ async function drive(firefox: RunningFirefox, id: string, downloads: string): Pr
 	const desk = new FirefoxTab(session, String(first));
 	await desk.goto(extensionUrl('manifest.json'));
 
-	const driver: Driver = {
+	const driver: FirefoxDriver = {
 		name: 'firefox',
+		session,
 		downloads,
 		extensionUrl,
 		async tabAt(text) {

@@ -1,0 +1,31 @@
+import { test } from '@playwright/test';
+import { type PrivateDriver, privateScenarios } from '../private/scenarios.ts';
+import { makeDemoRepositories, play, type Repositories } from '../world.ts';
+import { startChromium } from './driver.ts';
+import { IncognitoTab } from './incognito-tab.ts';
+
+let driver: PrivateDriver;
+let repositories: Repositories;
+
+test.beforeAll(async () => {
+	repositories = makeDemoRepositories();
+	const chromium = await startChromium({ incognito: true });
+	const browser = await chromium.context.browser()?.newBrowserCDPSession();
+	if (!browser) throw new Error('Chromium gives no session of the whole browser');
+	driver = {
+		...chromium,
+		async openPrivately(url) {
+			const open = () =>
+				chromium.inExtension(async (address) => {
+					await chrome.windows.create({ incognito: true, url: address });
+				}, url);
+			return IncognitoTab.opened(open, url, browser, chromium.downloads);
+		},
+	};
+});
+test.afterAll(async () => {
+	await driver?.close();
+	repositories?.remove();
+});
+
+for (const { name, run } of privateScenarios) test(name, () => play({ name, run: (world) => run(world, driver) }, driver, repositories));
