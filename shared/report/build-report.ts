@@ -3,11 +3,11 @@ import { benchmark, tasksOf } from '../benchmarks/join.ts';
 import { readBenchmark } from '../benchmarks/read-benchmark.ts';
 import { scaleMixed } from '../distribution/detectors/scale-mixed.ts';
 import type { CollectEvent, Evidence, Problem, Repository } from '../hosts/evidence.ts';
-import { fileUrl } from '../hosts/file-url.ts';
 import { ownEntries } from '../results/own-entries.ts';
 import { type ReadResults, readResults, type Where } from '../results/read-results.ts';
 import type { EvalResult } from '../results/result.ts';
 import { assess } from '../trust/assess.ts';
+import { placeOf } from './place-of.ts';
 import type { EvidencePlace, Report } from './report.ts';
 
 /** Turns collect events into the report that every face draws. Keeps what it has read, so that each further event costs only itself. */
@@ -31,6 +31,8 @@ export function reportBuilder(): ReportBuilder {
 	const evidence = new Map<string, Evidence>();
 	const definitions = new Map<string, Definition>();
 	const lookedFor = new Map<string, boolean>();
+	/** Heads of pull requests, by repository and number. */
+	const heads = new Map<string, string>();
 	const problems: Problem[] = [];
 	/** What each file said, until a benchmark arrives that may know its task ids. */
 	const read = new Map<string, ReadResults>();
@@ -65,10 +67,23 @@ export function reportBuilder(): ReportBuilder {
 	}
 
 	function addEvidence(piece: Evidence): void {
+		forgetOldHead(piece);
 		evidence.set(piece.id, piece);
 		if (piece.role !== 'benchmark' || piece.dataset === undefined) return;
 		definitions.set(piece.dataset.toLowerCase(), { evidence: piece, definition: readBenchmark(piece.bytes) });
 		read.clear();
+	}
+
+	/** A pull request has one head: what was read at another, before somebody pushed to it, is no part of it any more. */
+	function forgetOldHead({ repository: of, submission, commit }: Evidence): void {
+		if (!submission) return;
+		const key = `${of}#${submission.number}`;
+		const before = heads.get(key);
+		heads.set(key, commit);
+		if (before === undefined || before === commit) return;
+		for (const [id, old] of evidence) {
+			if (old.repository === of && old.submission?.number === submission.number && old.commit !== commit) evidence.delete(id);
+		}
 	}
 
 	function benchmarkOf(dataset: string): Benchmark {
@@ -124,12 +139,14 @@ export function reportBuilder(): ReportBuilder {
 		});
 		const urls = new Map(places.map((place) => [place.id, place.url]));
 		const assessments = noticed.map((result) => {
-			const submission = evidence.get(result.evidence)?.submission;
+			const piece = evidence.get(result.evidence);
+			const submission = piece?.submission;
 			const own = result.dataset.id === undefined ? undefined : joined(result.dataset.id);
 			const benchmarkUrl = own?.evidence === undefined ? undefined : urls.get(own.evidence);
 			return assess(result, {
 				repository: home,
 				...(submission === undefined ? {} : { submission }),
+				...(piece && isOffBranch(piece, home) ? { offBranch: true } : {}),
 				...(own === undefined ? {} : { benchmark: own }),
 				...(benchmarkUrl === undefined ? {} : { benchmarkUrl }),
 			});
@@ -154,27 +171,14 @@ export function reportBuilder(): ReportBuilder {
 /** A merged pull request's score either stands on the default branch or was replaced there: listing it again would count it twice. */
 const counts = (piece: Evidence): boolean => piece.submission?.state !== 'merged';
 
+/** An export may call any commit the default branch's; one that is not its head, or none at all, is not taken for it. */
+const isOffBranch = ({ commit }: Evidence, { head }: Repository): boolean => (head === undefined ? /^0+$/.test(commit) : commit !== head);
+
 /** The default branch first, then pull requests by number; files by path, in code units, so that every machine agrees. */
 function byPlace(a: Evidence, b: Evidence): number {
 	const number = (a.submission?.number ?? 0) - (b.submission?.number ?? 0);
 	if (number !== 0) return number;
 	return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
-}
-
-function placeOf(piece: Evidence, home: Repository, issues: EvidencePlace['issues']): EvidencePlace {
-	// A benchmark's repository stands on the same host, so its file pages are laid out as this one's.
-	const template = home.fileTemplate?.replace(home.id, () => piece.repository);
-	const url = template?.startsWith(`${piece.repository}/`) ? fileUrl(template, piece.commit, piece.path) : undefined;
-	return {
-		id: piece.id,
-		path: piece.path,
-		ref: piece.ref,
-		commit: piece.commit,
-		blob: piece.blob,
-		...(piece.submission === undefined ? {} : { submission: piece.submission }),
-		...(url === undefined ? {} : { url }),
-		issues,
-	};
 }
 
 /** The report that a whole list of events amounts to, `undefined` if none of them names the repository. */

@@ -31,6 +31,6 @@ export interface Report {
 	readonly submissions: { readonly total: number; readonly read: number };
 	readonly problems: readonly Problem[];
 	readonly state: 'collecting' | 'complete';
-	/** When collecting ended or, while it goes on, the last event came: ms since 1970. */
+	/** When collecting ended, ms since 1970; 0 while it goes on. */
 	readonly asOf: number;
 }

@@ -10,6 +10,8 @@ import type { Badge } from './badge.ts';
 export interface BadgeContext {
 	readonly repository: Pick<Repository, 'origin' | 'path'>;
 	readonly submission?: Submission;
+	/** The file stands at another commit than the default branch did, or at none that is known. */
+	readonly offBranch?: boolean;
 	readonly benchmark?: Benchmark;
 	/** Page of the benchmark's `eval.yaml` at its commit, if it was read and the host has such pages. */
 	readonly benchmarkUrl?: string;

@@ -136,6 +136,28 @@ describe('a report', () => {
 		expect(report?.results.map((result) => result.valueText)).toEqual(['75.8']);
 	});
 
+	test('lists a pull request at its last head alone', () => {
+		const at = (commit: Oid, value: string) =>
+			file('.eval_results/owl.yaml', entry('owl_day', value), { commit, ref: 'refs/pull/7/head', submission: pull(7, 'open') });
+		const report = buildReport(numbered({ type: 'repository', repository: home }, at(oid('d'), '1'), at(oid('e'), '2')));
+		expect(report?.results.map((result) => result.valueText)).toEqual(['2']);
+		expect(report?.evidence).toHaveLength(1);
+	});
+
+	test('calls nothing on main that does not stand at the head of the default branch', () => {
+		const badges = (head: Oid | undefined, commit: Oid) =>
+			buildReport(
+				numbered(
+					{ type: 'repository', repository: { ...home, ...(head && { head }) } },
+					file('.eval_results/owl.yaml', entry('owl_day', '1'), { commit }),
+				),
+			)?.assessments.flatMap((one) => one.badges.map((badge) => badge.code));
+		expect(badges(oid('a'), oid('a'))).toEqual(['on-main']);
+		expect(badges(oid('a'), oid('e'))).toEqual([]);
+		expect(badges(oid('a'), oid('0'))).toEqual([]);
+		expect(badges(undefined, oid('0'))).toEqual([]);
+	});
+
 	test('marks a fraction beside percentages across files, and rescales nothing', () => {
 		const report = buildReport(
 			numbered(

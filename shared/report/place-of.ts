@@ -1,0 +1,20 @@
+import type { Evidence, Repository } from '../hosts/evidence.ts';
+import { fileUrl } from '../hosts/file-url.ts';
+import type { EvidencePlace } from './report.ts';
+
+/** Where a piece of evidence stood, with the page that shows the file there, if the host of the report's repository has such pages. */
+export function placeOf(piece: Evidence, home: Repository, issues: EvidencePlace['issues']): EvidencePlace {
+	// A benchmark's repository stands on the same host, so its file pages are laid out as this one's.
+	const template = home.fileTemplate?.replace(home.id, () => piece.repository);
+	const url = template?.startsWith(`${piece.repository}/`) ? fileUrl(template, piece.commit, piece.path) : undefined;
+	return {
+		id: piece.id,
+		path: piece.path,
+		ref: piece.ref,
+		commit: piece.commit,
+		blob: piece.blob,
+		...(piece.submission === undefined ? {} : { submission: piece.submission }),
+		...(url === undefined ? {} : { url }),
+		issues,
+	};
+}
