@@ -54,7 +54,9 @@ export function problemFact(
 	if (!first) return undefined;
 	// What concerns the whole surface goes before what concerns a part of it.
 	const problem = report.problems.find((each) => WHOLE.has(each.code)) ?? first;
-	if (problem.code === 'offline') return { icon: 'offline', text: words('panel_offline', { age: age(words, report.asOf, now) }) };
+	// While reading goes on there is no time that it ended at.
+	if (problem.code === 'offline' && report.asOf > 0)
+		return { icon: 'offline', text: words('panel_offline', { age: age(words, report.asOf, now) }) };
 	if (problem.code === 'rate-limited' && problem.until !== undefined && problem.until > now)
 		return { icon: 'waiting', text: words('panel_waiting', { time: words.time(problem.until, now) }) };
 	if (problem.code === 'permission-missing') return { icon: 'lock', text: words('panel_permission') };

@@ -7,7 +7,7 @@ import { badgeRules } from '../../../shared/trust/badges/index.ts';
 import { age } from '../../../shared/ui/age.ts';
 import { badgeWords } from '../../../shared/ui/badge-words.ts';
 import { drawing, iconNames } from '../../../shared/ui/icons.tsx';
-import { problemWords } from '../../../shared/ui/problem-words.ts';
+import { problemFact, problemWords } from '../../../shared/ui/problem-words.ts';
 import { NOW, repository } from './made-report.ts';
 
 const say = words(bundled, 'en');
@@ -92,6 +92,12 @@ test.each(['name', 'file', 'symlink', 'submodule'])('a folder that cannot be rea
 	expect(what).toBe('.eval_results could not be read.');
 	expect(why).not.toContain('git.example.org');
 	complete(why);
+});
+
+test('offline in the middle of reading is not called decades old', () => {
+	const problem: Problem = { code: 'offline', subject: 'repository', params: {} };
+	expect(problemFact(say, { problems: [problem], asOf: 0 }, NOW)?.text).toBe('repository not read');
+	expect(problemFact(say, { problems: [problem], asOf: NOW - 120_000 }, NOW)?.text).toBe('offline, as of 2 minutes ago');
 });
 
 test.each([
