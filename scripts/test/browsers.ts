@@ -48,6 +48,8 @@ export class BrowserMissing extends Error {}
 export async function findBrowsers(needed: readonly BrowserName[]): Promise<Found> {
 	const wanted: readonly ProgramId[] = [...needed, 'git', 'openssl'];
 	let missing = await missingOf(wanted);
+	// A path that was named and does not run is a mistake to report: installing another browser would not mend it.
+	if (missing.some((id) => namedPath(id))) throw new BrowserMissing(missing.map(advice).join(' '));
 	if (missing.length > 0 && isDebian() && process.getuid?.() === 0) {
 		install(missing.map((id) => PROGRAMS[id].debianPackage));
 		missing = await missingOf(missing);
@@ -69,14 +71,18 @@ async function missingOf(ids: readonly ProgramId[]): Promise<ProgramId[]> {
 
 async function locate(id: ProgramId): Promise<string | undefined> {
 	const program: Program = PROGRAMS[id];
-	const named = program.variable && process.env[program.variable];
-	// A path that was named and does not run is a mistake to report, not a reason to take another browser in silence.
+	const named = namedPath(id);
 	if (named) return runs(named) ? named : undefined;
 	const found = program.places.map(onPath).find((place) => place !== undefined && runs(place));
 	if (found || id !== 'chromium') return found;
 	const { chromium } = await import('@playwright/test');
 	const own = chromium.executablePath();
 	return existsSync(own) && runs(own) ? own : undefined;
+}
+
+function namedPath(id: ProgramId): string | undefined {
+	const { variable }: Program = PROGRAMS[id];
+	return (variable && process.env[variable]) || undefined;
 }
 
 function onPath(place: string): string | undefined {
@@ -114,6 +120,6 @@ function advice(id: ProgramId): string {
 	const { name, variable, debianPackage }: Program = PROGRAMS[id];
 	const place = variable ? ` or name it in ${variable}` : '';
 	const without = id === 'chromium' || id === 'firefox' ? `; --without=${id} goes without its tests` : '';
-	const named = variable && process.env[variable] ? `${variable}=${process.env[variable]} does not run` : `${name} is missing`;
-	return `${named}: install it (Debian: apt-get install ${debianPackage})${place}${without}.`;
+	const named = namedPath(id);
+	return `${named ? `${variable}=${named} does not run` : `${name} is missing`}: install it (Debian: apt-get install ${debianPackage})${place}${without}.`;
 }
