@@ -1,9 +1,9 @@
 import type { KnownBenchmark } from '../benchmark.ts';
 
-/** Facts are those of the Challenge set: ARC-Easy has 2,376 other items. */
+/** One dataset of two sets. Facts are those of the Challenge set: ARC-Easy has 2,376 other items. */
 export const arc: KnownBenchmark = {
 	id: 'allenai/ai2_arc',
-	name: 'ARC-Challenge',
+	name: 'ARC',
 	aliases: ['ARC', 'ARC-Challenge', 'arc_challenge', 'ai2_arc'],
 	tasks: [],
 	facts: {
