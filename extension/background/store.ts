@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { sizeOf } from '../../shared/store/plain-value.ts';
 import { migrated, schemaVersion, storeKinds } from '../../shared/store/schema.ts';
 import type { Entry, Store, StoreKind } from '../../shared/store/store.ts';
@@ -39,9 +39,8 @@ export function diskStore(name = NAME): Store {
 			return (found ?? []).map(([, key]) => key).filter((key) => key.startsWith(prefix));
 		},
 		async clear(kinds = storeKinds.filter((kind) => kind !== 'setting')) {
-			const transaction = (await database())?.transaction('entries', 'readwrite');
-			for (const kind of kinds) void transaction?.store.delete(rangeOf(kind, ''));
-			await transaction?.done.catch(() => undefined);
+			const forget = async (kind: StoreKind) => (await database())?.delete('entries', rangeOf(kind, ''));
+			await Promise.all(kinds.map((kind) => forget(kind).catch(() => undefined)));
 		},
 	};
 }
@@ -63,7 +62,20 @@ export async function diskUse(name = NAME): Promise<{ readonly bytes: number; re
 /** From the prefix on; an array sorts after every text, so that `[kind, []]` ends a kind. */
 const rangeOf = (kind: StoreKind, prefix: string) => IDBKeyRange.bound([kind, prefix], [kind, []]);
 
-function open(name: string, lost: () => void): Promise<IDBPDatabase<Kept>> {
+/** Rejects when there can be no database, also where the browser throws for that at once. */
+async function open(name: string, lost: () => void): Promise<IDBPDatabase<Kept>> {
+	try {
+		return await openThis(name, lost);
+	} catch (fault) {
+		if (!(fault instanceof DOMException && fault.name === 'VersionError')) throw fault;
+		const kept = await takeFromNewer(name);
+		const database = await openThis(name, lost);
+		for (const [key, entry] of kept) await database.put('entries', entry, key);
+		return database;
+	}
+}
+
+function openThis(name: string, lost: () => void): Promise<IDBPDatabase<Kept>> {
 	return openDB<Kept>(name, schemaVersion, {
 		async upgrade(database, from, _to, transaction) {
 			if (!database.objectStoreNames.contains('entries')) {
@@ -84,4 +96,17 @@ function open(name: string, lost: () => void): Promise<IDBPDatabase<Kept>> {
 		},
 		terminated: lost,
 	});
+}
+
+/** After a downgrade: no database opens in an older version than it has. Removes it and answers what this version keeps of it. */
+async function takeFromNewer(name: string): Promise<readonly (readonly [Kept['entries']['key'], Entry])[]> {
+	const kept: [Kept['entries']['key'], Entry][] = [];
+	const newer = await openDB<Kept>(name);
+	for (let cursor = await newer.transaction('entries').store.openCursor(); cursor; cursor = await cursor.continue()) {
+		const entry = migrated(newer.version, ...cursor.key, cursor.value);
+		if (entry) kept.push([cursor.key, entry]);
+	}
+	newer.close();
+	await deleteDB(name);
+	return kept;
 }

@@ -1,3 +1,4 @@
+import { storeScenario } from '../store/scenario.ts';
 import type { Scenario } from '../world.ts';
 import { accessible } from './accessible.ts';
 import { badges } from './badges.ts';
@@ -20,4 +21,5 @@ export const scenarios: readonly Scenario[] = [
 	...pages,
 	...accessible,
 	...survives,
+	storeScenario,
 ];
