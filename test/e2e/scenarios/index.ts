@@ -1,6 +1,7 @@
 import { storeScenario } from '../store/scenario.ts';
 import type { Scenario } from '../world.ts';
 import { accessible } from './accessible.ts';
+import { anchors } from './anchors.ts';
 import { badges } from './badges.ts';
 import { explains } from './explains.ts';
 import { hostile } from './hostile.ts';
@@ -14,6 +15,7 @@ import { survives } from './survives.ts';
 export const scenarios: readonly Scenario[] = [
 	...quiet,
 	...badges,
+	...anchors,
 	...explains,
 	...states,
 	...moves,
