@@ -4,7 +4,7 @@ import type { CollectStep } from '../../shared/hosts/evidence.ts';
  * Names what a step tells. A reading that is taken up again tells again what it has told already; steps with a name that is
  * stored are passed over. Times are left out: they differ and say nothing new.
  */
-export function identity(step: CollectStep): string {
+function identity(step: CollectStep): string {
 	switch (step.type) {
 		case 'repository':
 			return JSON.stringify(['repository', step.repository.head ?? null, step.repository.defaultBranch ?? null]);

@@ -27,6 +27,11 @@ export interface Words {
 }
 
 const PLACEHOLDER = /\{([a-zA-Z]+)\}/g;
+/** Marks, embeddings, overrides and isolates of UAX #9: text from a file that holds one could turn the sentence around it. */
+const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const inOrder = (text: string): string =>
+	text.replace(DIRECTION, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}[\d:.,]*(?:Z|[+-]\d{2}:?(?:\d{2})?)?)?$/;
 
 export function words(lookup: Lookup, locale: string): Words {
@@ -41,7 +46,7 @@ export function words(lookup: Lookup, locale: string): Words {
 		text.replace(PLACEHOLDER, (whole, name: string) => {
 			const value = params[name];
 			if (value === undefined) return whole;
-			return typeof value === 'number' ? numbers.format(value) : value;
+			return typeof value === 'number' ? numbers.format(value) : inOrder(value);
 		});
 	const say = (key: string, params: Params = {}): string => fill(lookup(key), params);
 

@@ -3,6 +3,8 @@ import { benchmark, tasksOf } from '../benchmarks/join.ts';
 import { readBenchmark } from '../benchmarks/read-benchmark.ts';
 import { scaleMixed } from '../distribution/detectors/scale-mixed.ts';
 import type { CollectEvent, Evidence, Problem, Repository } from '../hosts/evidence.ts';
+import { groupBy } from '../results/group-by.ts';
+import type { Issue } from '../results/issue.ts';
 import { ownEntries } from '../results/own-entries.ts';
 import { type ReadResults, readResults, type Where } from '../results/read-results.ts';
 import type { EvalResult } from '../results/result.ts';
@@ -132,7 +134,7 @@ export function reportBuilder(): ReportBuilder {
 			places.push(placeOf(piece, home, file?.issues ?? definition?.issues ?? []));
 		}
 
-		const mixed = scaleMixed(results);
+		const mixed = scalesMixed(results, (result) => evidence.get(result.evidence)?.submission?.number);
 		const noticed = results.map((result) => {
 			const issue = mixed.get(result.id);
 			return issue ? { ...result, issues: [...result.issues, issue] } : result;
@@ -166,6 +168,21 @@ export function reportBuilder(): ReportBuilder {
 	}
 
 	return { add, report };
+}
+
+/** A score is held against what its owners accepted and what came with it: no stranger's pull request casts doubt on somebody else's number. */
+function scalesMixed(results: readonly EvalResult[], pullOf: (result: EvalResult) => number | undefined): ReadonlyMap<string, Issue> {
+	const found = new Map<string, Issue>();
+	const bySource = groupBy(results, pullOf);
+	const accepted = bySource.get(undefined) ?? [];
+	for (const [pull, own] of bySource) {
+		const issues = scaleMixed(pull === undefined ? accepted : [...accepted, ...own]);
+		for (const { id } of own) {
+			const issue = issues.get(id);
+			if (issue) found.set(id, issue);
+		}
+	}
+	return found;
 }
 
 /** A merged pull request's score either stands on the default branch or was replaced there: listing it again would count it twice. */

@@ -15,8 +15,8 @@ const LOG_FOLDER = /^(?:eval[-_]?logs?|logs?|traces?|transcripts?|outputs?|run[-
 
 /**
  * What a result's source leads to, by its address alone: nothing is fetched for it. `undefined` without an http(s) address.
- * `own-card`: the model that this page is about, here or under the same name on a model hub; `other-card`: another model's.
- * `some-card` where a file on a disk leaves open which model it is about.
+ * `own-card`: the model that this page is about, here or under the same owner and name on a model hub (its words say "name", because
+ * nothing shows that the two are one); `other-card`: another model's; `some-card` where a file on a disk leaves open which model it is about.
  */
 export function sourceKind(source: ResultSource | undefined, repository: BadgeContext['repository']): SourceKind | undefined {
 	const url = link(source?.url);

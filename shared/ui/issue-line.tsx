@@ -6,7 +6,7 @@ import { Icon } from './icons.tsx';
 import { useWords } from './words-context.ts';
 
 /** One finding: how much it weighs, what it is, where, and more on demand. */
-export function IssueLine({ issue, file }: { issue: Issue; file?: EvidencePlace | undefined }) {
+function IssueLine({ issue, file }: { issue: Issue; file?: EvidencePlace | undefined }) {
 	const words = useWords();
 	const [long, setLong] = useState(false);
 	const more = words.code('issue', issue.code, issue.params, '_more');

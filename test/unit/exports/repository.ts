@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { NO_COMMIT } from '../../../shared/exports/bundle.ts';
 import { partsOf, writeExport } from '../../../shared/exports/write-export.ts';
 import type { GitObject, GitObjectType } from '../../../shared/git/object.ts';
 import type { Oid } from '../../../shared/git/oid.ts';
@@ -137,5 +136,3 @@ export function exportOf(list: readonly CollectStep[] = steps(), exportedAt = 1_
 
 /** The bundle after a journey through a file. */
 export const throughFile = <T>(bundle: T): T => JSON.parse(JSON.stringify(bundle));
-
-export { NO_COMMIT };

@@ -32,4 +32,9 @@ describe('placeholders', () => {
 	test('one without a value stays visible', () => {
 		expect(words(() => 'by {author}', 'en')('results_other', {})).toBe('by {author}');
 	});
+
+	test('text from a file cannot turn the sentence around it', () => {
+		const sentence = words(() => 'The date {date} is none.', 'en').code('any', 'code', { date: 'a\u202egnp.exe\u2069' });
+		expect(sentence).toBe('The date a\\u202egnp.exe\\u2069 is none.');
+	});
 });

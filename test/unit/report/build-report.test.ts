@@ -172,6 +172,24 @@ describe('a report', () => {
 		expect(fraction?.valueText).toBe('0.712');
 	});
 
+	test("lets no stranger's pull request cast doubt on the owner's number", () => {
+		const report = buildReport(
+			numbered(
+				{ type: 'repository', repository: { ...home, head: oid('a') } },
+				file('.eval_results/a.yaml', entry('owl_day', '0.712')),
+				file('.eval_results/b.yaml', entry('owl_day', '71.2'), { commit: oid('e'), submission: pull(4, 'open') }),
+				file('.eval_results/c.yaml', entry('owl_day', '0.5'), { commit: oid('f'), submission: pull(5, 'open') }),
+				file('.eval_results/d.yaml', entry('owl_day', '55'), { commit: oid('f'), submission: pull(5, 'open') }),
+			),
+		);
+		expect(report?.results.map((result) => [result.valueText, result.issues.length])).toEqual([
+			['0.712', 0],
+			['71.2', 0],
+			['0.5', 1],
+			['55', 0],
+		]);
+	});
+
 	test('is the same whether built at once or asked for after every event', () => {
 		const events = numbered(
 			{ type: 'repository', repository: home },

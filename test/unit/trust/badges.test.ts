@@ -79,6 +79,7 @@ describe('where it leads', () => {
 		['https://git.example.org/lumen-labs/kestrel-32b', 'own-card'],
 		['https://git.example.org/northgate/heron-8b', 'other-card'],
 		['https://huggingface.co/northgate/heron-8b', 'other-card'],
+		['https://huggingface.co/lumen-labs/kestrel-32b', 'own-card'],
 		['https://huggingface.co/datasets/lumen-labs/eval-logs/blob/main/logs/hle.eval', 'logs'],
 		['https://logs.example.org/run/17.json', 'logs'],
 		['https://git.example.org/lumen-labs/kestrel-32b/blob/main/eval_logs/gpqa', 'logs'],
