@@ -23,6 +23,14 @@ describe('the page of a file', () => {
 		expect(fileUrl(template, 'abc', 'x')).toBeUndefined();
 	});
 
+	test.each(['constructor', 'evalmark'])('a template may name %s, which stands for nothing', (name) => {
+		expect(fileUrl(`https://git.example.org/%${name}%/%path%`, 'abc', 'x')).toBe(`https://git.example.org/%${name}%/x`);
+	});
+
+	test.each(['https://me@git.example.org/%path%', 'https://:secret@git.example.org/%path%'])('is nowhere by %s', (template) => {
+		expect(fileUrl(template, 'abc', 'x')).toBeUndefined();
+	});
+
 	test('stays on its origin whatever the path', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'binary' }), fc.string(), (path, commit) => {
