@@ -14,8 +14,9 @@ export interface HttpRequest {
 
 /** One answer as it begins: status, headers and a body that is read chunk by chunk, so that a reader can stop early. */
 export interface HttpAnswer {
+	/** 3xx is a redirect that was not followed; 0 is one whose target the platform does not tell. */
 	readonly status: number;
-	/** The address that answered, after redirects. */
+	/** The address that answered, after redirects on its own origin. */
 	readonly url: string;
 	/** Header by lower-case name, `undefined` where absent. */
 	header(name: string): string | undefined;
@@ -23,7 +24,7 @@ export interface HttpAnswer {
 }
 
 /**
- * Sends one request. Throws `TypeError` when the network failed and `PermissionMissing` when this face may not
+ * Sends one request; nothing is ever sent to another origin than the request's, whatever the answer says. Throws `TypeError` when the network failed and `PermissionMissing` when this face may not
  * read that origin; every HTTP status is an answer, not an error. Rejects with the signal's reason when aborted.
  */
 export type Fetch = (request: HttpRequest, signal: AbortSignal) => Promise<HttpAnswer>;

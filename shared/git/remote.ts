@@ -5,6 +5,7 @@ import { entryOf, fresh } from '../store/schema.ts';
 import { gitProblem, type Subject, serverRefusal } from './git-problem.ts';
 import type { ObjectFormat } from './oid.ts';
 import { lineOf, readPackets } from './pkt-line.ts';
+import { withoutSlashes } from './slashes.ts';
 
 /** A repository that answers, and what its server can do. Plain data. */
 export interface Remote {
@@ -27,7 +28,7 @@ const ADVERTISEMENT_BYTES = 1024 * 1024;
 export const AGENT = 'evalmark';
 
 /**
- * Asks a clone URL (http or https) what it can do, or remembers it for 5 minutes.
+ * Asks a clone URL (http or https) what it can do, or remembers it for 5 minutes. Where it redirects, the same with or without `.git` is asked.
  * `not-supported`: no such URL, or a server without protocol version 2; `unexpected-answer`: no git server; else as `request`.
  * Sources: gitprotocol-http "Smart Clients", gitprotocol-v2 "Capability Advertisement".
  */
@@ -43,14 +44,25 @@ export async function openRemote(
 	const known = await ports.store.get<Remote>('refs', key);
 	if (fresh(known, ports.now())) return succeed(known.value);
 
+	const remote = await advertised(cloneUrl, base, ports, signal, subject);
+	// Hosts lead from one spelling to the other, and a browser does not show where: the other one is asked for itself.
+	const again =
+		!remote.ok && remote.problem.code === 'redirected-elsewhere'
+			? await advertised(cloneUrl, otherSpelling(base), ports, signal, subject)
+			: remote;
+	if (!again.ok) return remote;
+	await ports.store.put('refs', key, entryOf('refs', again.value, ports.now()));
+	return again;
+}
+
+const otherSpelling = (base: string): string => (base.endsWith('.git') ? base.slice(0, -'.git'.length) : `${base}.git`);
+
+async function advertised(cloneUrl: string, base: string, ports: Ports, signal: AbortSignal, subject: Subject): Promise<Outcome<Remote>> {
 	const url = `${base}${SUFFIX}?service=git-upload-pack`;
 	const headers = { 'Git-Protocol': 'version=2' };
 	const limits = { maxBytes: ADVERTISEMENT_BYTES };
 	const answer = await request(ports, { url, method: 'GET', headers, subject, accepts: [ADVERTISEMENT] }, limits, signal);
-	if (!answer.ok) return answer;
-	const remote = readAdvertisement(cloneUrl, url, answer.value, subject);
-	if (remote.ok) await ports.store.put('refs', key, entryOf('refs', remote.value, ports.now()));
-	return remote;
+	return answer.ok ? readAdvertisement(cloneUrl, url, answer.value, subject) : answer;
 }
 
 /** The clone URL as requests are built on it; `undefined` if it cannot be asked over HTTP without credentials in it. */
@@ -59,7 +71,7 @@ function cloneBase(cloneUrl: string): string | undefined {
 	const url = new URL(cloneUrl);
 	const web = url.protocol === 'https:' || url.protocol === 'http:';
 	if (!web || url.username !== '' || url.password !== '' || url.search !== '') return undefined;
-	return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+	return `${url.origin}${withoutSlashes(url.pathname)}`;
 }
 
 function readAdvertisement(cloneUrl: string, asked: string, answer: Answer, subject: Subject): Outcome<Remote> {

@@ -9,14 +9,14 @@ interface PlatformInit {
 	body?: Uint8Array<ArrayBuffer>;
 	signal: AbortSignal;
 	credentials: 'omit' | 'include';
-	redirect: 'follow';
+	redirect: 'manual';
 	referrerPolicy: 'no-referrer';
 	cache: 'no-store';
 }
 
 interface PlatformAnswer {
+	/** Browsers hide where a redirect leads: status 0, no headers, no body (Fetch Standard, "opaque-redirect filtered response"). */
 	readonly status: number;
-	readonly url: string;
 	readonly headers: { get(name: string): string | null };
 	readonly body: { getReader(): Reader } | null;
 }
@@ -25,6 +25,9 @@ interface Reader {
 	read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
 	cancel(reason?: unknown): Promise<void>;
 }
+
+/** Redirects on one origin that one request follows, where the platform tells them. */
+const REDIRECTS = 5;
 
 export interface FetchOptions {
 	/**
@@ -39,30 +42,61 @@ export interface FetchOptions {
 /**
  * The `Fetch` port over a platform's `fetch`. Every failure of the network, also half-way through a body, is a `TypeError`;
  * an origin that is not allowed is `PermissionMissing`, without a request; an abort rejects with the signal's reason.
+ * A redirect is followed only where the platform shows that it stays on the origin (Node does, browsers show nothing); else it is the answer.
  */
 export function fetchPort(platformFetch: PlatformFetch, options: FetchOptions): Fetch {
 	return async (request, signal) => {
-		const { origin } = new URL(request.url);
-		if (options.allowed && !(await options.allowed(origin))) throw new PermissionMissing(origin);
+		const asked = new URL(request.url);
+		asked.hash = '';
+		if (options.allowed && !(await options.allowed(asked.origin))) throw new PermissionMissing(asked.origin);
 		signal.throwIfAborted();
-		const answer = await platformFetch(request.url, {
+		const init: PlatformInit = {
 			method: request.method,
 			...(request.headers && { headers: { ...request.headers } }),
 			// Bytes of ours are never in shared memory, which is all that the wider type would also allow.
 			...(request.body && { body: request.body as Uint8Array<ArrayBuffer> }),
 			signal,
 			credentials: options.credentials,
-			redirect: 'follow',
+			redirect: 'manual',
 			referrerPolicy: 'no-referrer',
 			cache: 'no-store',
-		}).catch((reason) => networkFailure(reason, signal));
+		};
+		const ask = (url: string) => platformFetch(url, init).catch((reason) => networkFailure(reason, signal));
+		let url = asked.href;
+		let answer = await ask(url);
+		for (let followed = 0; followed < REDIRECTS; followed++) {
+			const next = nextAddress(answer, url, request.method);
+			if (next === undefined) break;
+			letGo(answer);
+			url = next;
+			answer = await ask(url);
+		}
 		return {
 			status: answer.status,
-			url: answer.url,
+			url,
 			header: (name) => answer.headers.get(name) ?? undefined,
 			body: bodyOf(answer, signal),
 		} satisfies HttpAnswer;
 	};
+}
+
+/** Where a redirect leads on the same origin; `undefined` for every other answer. */
+function nextAddress({ status, headers }: PlatformAnswer, from: string, method: 'GET' | 'POST'): string | undefined {
+	// The others turn a POST into a GET, which asks for something else (RFC 9110 §15.4).
+	const same = status === 307 || status === 308 || (method === 'GET' && (status === 301 || status === 302 || status === 303));
+	const location = same ? headers.get('location') : null;
+	if (location === null || !URL.canParse(location, from)) return undefined;
+	const next = new URL(location, from);
+	const credentials = next.username !== '' || next.password !== '';
+	return next.origin === new URL(from).origin && !credentials ? next.href : undefined;
+}
+
+/** Gives the connection back without reading what a redirect says for people. */
+function letGo(answer: PlatformAnswer): void {
+	answer.body
+		?.getReader()
+		.cancel()
+		.catch(() => {});
 }
 
 async function* bodyOf(answer: PlatformAnswer, signal: AbortSignal): AsyncGenerator<Uint8Array> {

@@ -99,6 +99,7 @@ async function problemOf(ports: HttpPorts, ask: Ask, answer: HttpAnswer): Promis
 	const { origin } = new URL(ask.url);
 	const answered = new URL(answer.url, ask.url).origin;
 	if (answered !== origin) return problemAt(ask.url, 'redirected-elsewhere', ask.subject, { status, to: answered });
+	if (status === 0 || REDIRECTS.has(status)) return problemAt(ask.url, 'redirected-elsewhere', ask.subject, redirect(answer, ask.url));
 
 	const until = pauseUntil(status, (name) => answer.header(name), now);
 	if (until !== undefined) await ports.store.put('pause', origin, { value: until, at: now, expires: until });
@@ -109,6 +110,15 @@ async function problemOf(ports: HttpPorts, ask: Ask, answer: HttpAnswer): Promis
 	const type = (answer.header('content-type') ?? '').split(';', 1)[0]!.trim().toLowerCase();
 	if (ask.accepts && !ask.accepts.includes(type)) return problemAt(ask.url, 'unexpected-answer', ask.subject, { status, type });
 	return undefined;
+}
+
+/** Statuses that lead to another address (RFC 9110 §15.4); 0 is how browsers hide them. */
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+function redirect({ status, header }: Pick<HttpAnswer, 'status' | 'header'>, from: string): Problem['params'] {
+	const location = header('location') ?? '';
+	const told = status === 0 ? {} : { status };
+	return location !== '' && URL.canParse(location, from) ? { ...told, to: new URL(location, from).origin } : told;
 }
 
 async function* bodyOf(

@@ -73,6 +73,38 @@ describe('what a server says of itself', () => {
 		expect(requests.at(-1)?.url).toBe(`${ORIGIN}/new/name.git/git-upload-pack`);
 	});
 
+	test.each([
+		[CLONE, CLONE.slice(0, -4)],
+		[CLONE.slice(0, -4), CLONE],
+	])('where %s redirects, %s is asked', async (given, other) => {
+		const hidden = fakeGit('', { body: capabilities() });
+		const { ports } = hidden;
+		const browser = {
+			...ports,
+			fetch: (async (asked, signal) => {
+				const answer = await ports.fetch(asked, signal);
+				return asked.url.startsWith(`${given}/`) ? { ...answer, status: 0 } : answer;
+			}) satisfies typeof ports.fetch,
+		};
+		expect(await openRemote(given, browser, never)).toMatchObject({ ok: true, value: { cloneUrl: given, url: other } });
+		await openRemote(given, browser, never);
+		expect(hidden.requests).toHaveLength(2);
+	});
+
+	test('where both redirects, it is said of the one that was named, after two requests', async () => {
+		const { ports, requests } = fakeGit('', { status: 0 });
+		expect(await openRemote(CLONE, ports, never)).toMatchObject({
+			problem: { code: 'redirected-elsewhere', params: { path: '/lab/model.git/info/refs' } },
+		});
+		expect(requests).toHaveLength(2);
+	});
+
+	test('a clone URL of many slashes takes no time that anybody notices', async () => {
+		const began = performance.now();
+		await openRemote(`${ORIGIN}/a${'/'.repeat(200_000)}b`, fakeGit('').ports, never);
+		expect(performance.now() - began).toBeLessThan(2_000);
+	});
+
 	test('a redirect to a sign-in page or another origin does not', async () => {
 		expect(await said({ body: capabilities(), url: `${ORIGIN}/login` })).toMatchObject({ problem: { code: 'unexpected-answer' } });
 		expect(await said({ body: capabilities(), url: 'https://evil.example/info/refs' })).toMatchObject({

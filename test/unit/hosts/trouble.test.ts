@@ -28,7 +28,7 @@ describe('what fails at the beginning is said, after the repository and before t
 		['the server fails', INFO, { kind: 'status', status: 502 }, 'server-error'],
 		['the connection is cut', INFO, { kind: 'drop' }, 'offline'],
 		['a web page comes instead', INFO, { kind: 'html' }, 'unexpected-answer'],
-		['it leads to another site', INFO, { kind: 'redirect', to: 'http://localhost:9/x' }, 'offline'],
+		['it leads to another site', INFO, { kind: 'redirect', to: 'http://localhost:9/x' }, 'redirected-elsewhere'],
 		['there were too many requests', INFO, { kind: 'rate-limited', retryAfter: 30 }, 'rate-limited'],
 		['the list of refs is cut', GIT, { kind: 'truncate', bytes: 100 }, 'offline', { times: 1 }],
 		['the first pack is cut', GIT, { kind: 'truncate', bytes: 300 }, 'offline', { after: 1 }],

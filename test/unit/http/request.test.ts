@@ -73,6 +73,12 @@ const faults: readonly (readonly [string, FakeAnswer | (() => never), object])[]
 		{ url: 'https://login.example.com/' },
 		{ code: 'redirected-elsewhere', params: { ...where, status: 200, to: 'https://login.example.com' } },
 	],
+	[
+		'a redirect to elsewhere',
+		{ status: 307, headers: { location: 'https://me:secret@other.example.com/secret?x' } },
+		{ code: 'redirected-elsewhere', params: { ...where, status: 307, to: 'https://other.example.com' } },
+	],
+	['a redirect that the platform hides', { status: 0 }, { code: 'redirected-elsewhere', params: where }],
 	['an answer without encryption', { url: 'http://git.example.org/lab/model/info' }, { code: 'redirected-elsewhere' }],
 	['too many bytes', { body: new Uint8Array(1001) }, { code: 'too-large', params: { ...where, limit: 1000 } }],
 ];
