@@ -4,7 +4,8 @@ import type { Ports } from '../../shared/ports.ts';
 import type { News } from '../../shared/protocol/message.ts';
 import { reportBuilder } from '../../shared/report/build-report.ts';
 import type { Report } from '../../shared/report/report.ts';
-import { newSteps } from './identity.ts';
+import { askedAnew } from './asked-anew.ts';
+import { sameStep } from './identity.ts';
 import { begunAt, keepOnly, newestRun, type Run, readRun, runId, storeEvent } from './runs.ts';
 
 export type Collect = (page: RepoPage, ports: Ports, signal: AbortSignal) => AsyncIterable<CollectStep>;
@@ -22,7 +23,7 @@ export interface Session {
 	follow(listener: (news: News) => void, signal: AbortSignal): void;
 	/**
 	 * Shows what is stored and, unless that is younger than 5 minutes, reads again. Resolves when the reading has ended.
-	 * `again` reads whatever is stored. A second call while reading waits for the first. Aborting keeps what was read so far,
+	 * `again` asks the host whatever is stored. A second call while reading waits for the first. Aborting keeps what was read so far,
 	 * and so does a fault: it rejects, and the next reading goes on from there.
 	 */
 	read(signal: AbortSignal, again?: boolean): Promise<void>;
@@ -30,7 +31,7 @@ export interface Session {
 	recall(): Promise<void>;
 }
 
-/** As long as refs are kept: an unfinished reading that is older may mix two states of the repository. */
+/** As long as refs are kept: younger than that there is nothing new to learn without asking again. */
 const FRESH = 5 * 60_000;
 /** What may be otherwise a moment later: it is asked again on the next visit, and by who takes up a reading. */
 const PASSING: readonly ProblemCode[] = ['offline', 'timeout', 'rate-limited', 'permission-missing', 'server-error', 'sign-in-needed'];
@@ -67,28 +68,37 @@ export function session(page: RepoPage, collect: Collect, ports: Ports): Session
 		earlier = (await store.get<Finished>('report', id))?.value;
 		const age = earlier ? now() - earlier.report.asOf : Number.POSITIVE_INFINITY;
 		if (earlier && !again && age >= 0 && age < FRESH && !earlier.report.problems.some(isPassing)) return tellStored();
-		let run = await unfinished(ports, id, earlier?.run);
+		let run = await unfinished(ports, id, earlier?.run, again);
 		let builder = reportBuilder();
-		let isNew = newSteps(run.events);
-		let seq = run.events.length;
 		for (const event of run.events) builder.add(event);
 		publish(newsOf(run.id, builder.report(), true));
 
+		let told = 0;
+		const add = async (step: CollectStep) => {
+			told += 1;
+			const event: CollectEvent = { ...step, seq: told };
+			await storeEvent(store, id, run.id, event, now());
+			builder.add(event);
+		};
 		if (run.events.at(-1)?.type !== 'done') {
-			for await (const step of steps(page, collect, ports, signal)) {
+			const asked = again ? { ...ports, store: askedAnew(store) } : ports;
+			for await (const step of steps(page, collect, asked, signal)) {
 				signal.throwIfAborted();
-				if (step.type === 'repository' && movedOn(builder.report(), step)) {
+				const before = run.events[told];
+				if (before && sameStep(before, step)) {
+					told += 1;
+					continue;
+				}
+				if (before) {
+					// Somebody pushed since that reading began. What is told from here on is of another state, and what it told of this one is kept.
+					const kept = run.events.slice(0, told);
 					run = { id: idAfter(run, now()), events: [] };
 					builder = reportBuilder();
-					isNew = newSteps([]);
-					seq = 0;
+					told = 0;
+					for (const same of kept) await add(same);
 				}
-				if (!isNew(step)) continue;
-				seq += 1;
-				const event: CollectEvent = { ...step, seq };
-				await storeEvent(store, id, run.id, event, now());
-				builder.add(event);
-				if (event.type !== 'done') publish(newsOf(run.id, builder.report(), true));
+				await add(step);
+				if (step.type !== 'done') publish(newsOf(run.id, builder.report(), true));
 			}
 		}
 		const report = builder.report();
@@ -126,25 +136,27 @@ export function session(page: RepoPage, collect: Collect, ports: Ports): Session
 	};
 }
 
-/** The run that was interrupted, if its beginning is young enough and nothing in it failed in passing, else a new one. `finished`: the run that is whole. */
-async function unfinished({ store, now }: Ports, id: RepositoryId, finished: string | undefined): Promise<Run> {
+/**
+ * The run that was interrupted, if its beginning is young enough and nothing in it failed in passing, else a new one. `finished`: the run
+ * that is whole. One that has nothing left to ask is no answer to `again`.
+ */
+async function unfinished({ store, now }: Ports, id: RepositoryId, finished: string | undefined, again: boolean): Promise<Run> {
 	const last = await newestRun(store, id);
 	const age = last ? now() - begunAt(last.id) : 0;
 	const whole = last?.events.every((event) => event.type !== 'problem' || !isPassing(event.problem));
-	if (last && whole && last.id !== finished && age >= 0 && age < FRESH) return last;
+	const ended = last?.events.at(-1)?.type === 'done';
+	if (last && whole && !(again && ended) && last.id !== finished && age >= 0 && age < FRESH) return last;
 	return { id: idAfter(last, now()), events: [] };
 }
 
 /** Later than any run that is stored, also when the clock was set back or the two began in the same millisecond. */
 const idAfter = (last: Run | undefined, now: number): string => runId(Math.max(now, last ? begunAt(last.id) + 1 : 0));
 
-/** Somebody pushed since the reading began: what was read before is of another state. */
-const movedOn = (before: Report | undefined, step: Extract<CollectStep, { type: 'repository' }>): boolean =>
-	before?.repository.head !== undefined && before.repository.head !== step.repository.head;
-
 /** What a host tells of a page, begun with the repository itself and ended with `done`. */
 async function* steps(page: RepoPage, collect: Collect, ports: Ports, signal: AbortSignal): AsyncGenerator<CollectStep> {
 	const { host, origin, path, kind, url } = page;
+	// What is told is as old as the question, however long the answer took.
+	const begun = ports.now();
 	let named = false;
 	let done = false;
 	for await (const step of collect(page, ports, signal)) {
@@ -154,7 +166,7 @@ async function* steps(page: RepoPage, collect: Collect, ports: Ports, signal: Ab
 		done ||= step.type === 'done';
 		yield step;
 	}
-	if (!done) yield { type: 'done', at: ports.now() };
+	if (!done) yield { type: 'done', at: begun };
 }
 
 const isPassing = ({ code }: Problem): boolean => PASSING.includes(code);
