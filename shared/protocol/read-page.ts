@@ -17,8 +17,8 @@ export function fieldsOf(value: unknown): Fields | undefined {
 export const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value.length <= LONGEST ? value : undefined);
 
 /**
- * The repository page in a message, `undefined` if it is none: every address in it is http(s) and of the page's own origin,
- * so that a message cannot send the background anywhere else. `knows` says which hosts there are.
+ * The repository page in a message, `undefined` if it is none: every address in it is http(s), of the page's own origin and without
+ * credentials, so that a message cannot send the background anywhere else. `knows` says which hosts there are.
  */
 export function readPage(value: unknown, knows: (host: string) => boolean): RepoPage | undefined {
 	const fields = fieldsOf(value);
@@ -69,5 +69,9 @@ function originOf(value: unknown): string | undefined {
 function addressAt(value: unknown, origin: string | undefined): string | undefined {
 	const text = textOf(value);
 	if (text === undefined || origin === undefined || !URL.canParse(text)) return;
-	return new URL(text).origin === origin ? text : undefined;
+	const url = new URL(text);
+	// A `blob:` has the origin of the page that made it.
+	const web = url.protocol === 'https:' || url.protocol === 'http:';
+	// A name or a password would be sent along, and shown.
+	return web && url.origin === origin && url.username === '' && url.password === '' ? text : undefined;
 }
