@@ -1,4 +1,5 @@
 import { Fragment } from 'preact';
+import type { Words } from '../messages/words.ts';
 import type { MethodLine } from '../methodology/method.ts';
 import type { EvidencePlace } from '../report/report.ts';
 import { FileLink } from './file-link.tsx';
@@ -8,6 +9,8 @@ import { useWords } from './words-context.ts';
 
 const PARTS = ['prescribed', 'known', 'not-recorded'] as const satisfies readonly MethodLine['state'][];
 const VALUE = 160;
+
+type Told = Exclude<MethodLine, { state: 'not-recorded' }>;
 /** `eval.yaml:18` */
 const IN_FILE = /:(\d+)$/;
 
@@ -72,26 +75,47 @@ function Values({ lines, file }: Props) {
 	);
 }
 
-function Value({ line, file }: { line: Exclude<MethodLine, { state: 'not-recorded' }>; file: EvidencePlace | undefined }) {
+function Value({ line, file }: { line: Told; file: EvidencePlace | undefined }) {
 	const words = useWords();
 	const { value, unit, source } = line;
 	const at = line.state === 'prescribed' ? IN_FILE.exec(source)?.[1] : undefined;
 	return (
 		<>
-			{typeof value === 'string' ? (
-				<Clipped text={value} limit={VALUE} />
-			) : unit === 'share' ? (
-				words('ui_percent', { number: Math.round(value * 10_000) / 100 })
+			{typeof value === 'number' ? (
+				unit === 'share' ? (
+					words('ui_percent', { number: Math.round(value * 10_000) / 100 })
+				) : (
+					words.number(value)
+				)
 			) : (
-				words.number(value)
+				<Clipped text={(unit === 'code' && words.code('method_value', value)) || value} limit={VALUE} />
 			)}
+			{meanings(words, line).map((meaning) => (
+				<small key={meaning}>{meaning}</small>
+			))}
 			<small>
 				{file && line.state === 'prescribed' ? (
 					<FileLink file={file} {...(at !== undefined && { line: Number(at) })} />
 				) : (
-					<Link to={source}>{source}</Link>
+					<Link to={line.url}>{source}</Link>
 				)}
 			</small>
 		</>
 	);
+}
+
+const FAMILIES: Partial<Record<MethodLine['dimension'], string>> = { solvers: 'solver', scorers: 'scorer', reducer: 'reducer' };
+const NAME = /[a-z][a-z0-9_]*/g;
+/** `pass_at_4`: a name that carries its number. */
+const COUNTED = /^([a-z_]+?)_(\d+)$/;
+
+/** What the names in a line mean, as far as the catalogue knows them; a name that it does not know stays a name. */
+function meanings(words: Words, { dimension, value }: Told): string[] {
+	const family = FAMILIES[dimension];
+	if (family === undefined || typeof value !== 'string') return [];
+	const names = value.slice(0, VALUE).match(NAME) ?? [];
+	return [...new Set(names)].flatMap((name) => {
+		const [, stem = name, count] = COUNTED.exec(name) ?? [];
+		return words.code(family, stem, count === undefined ? {} : { count }) || [];
+	});
 }

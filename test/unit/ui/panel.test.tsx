@@ -229,6 +229,8 @@ describe('opened', () => {
 		press([...(row?.querySelectorAll('button') ?? [])].find((each) => each.textContent === 'Method'));
 		const links = [...(row?.querySelectorAll('.method a') ?? [])].map((link) => link.getAttribute('href'));
 		expect(links).toContain('https://git.example.org/datasets/cais/hle/blob/1/eval.yaml#L12');
+		const card = row?.querySelector('.method')?.textContent;
+		expect(card).toContain('Another model decides whether the answer contains the expected fact.');
 	});
 
 	test('arrow keys, Home and End move by row', () => {
