@@ -5,6 +5,7 @@ import { buildReport } from '../report/build-report.ts';
 import type { Report } from '../report/report.ts';
 import { fromBase64 } from './base64.ts';
 import type { ExportBundle, ExportedEvidence, ExportedProblem, ExportedRepository } from './bundle.ts';
+import { readAs } from './piece-role.ts';
 
 /** One report per repository, read again from the evidence: what the export lists beside its bytes is not looked at. */
 export function reportOfExport(bundle: ExportBundle): readonly Report[] {
@@ -54,9 +55,9 @@ function stepsOf(bundle: ExportBundle, repository: ExportedRepository, objects: 
 /** The piece with its bytes, or `undefined` for a role that this version does not read and for bytes that are none. */
 function evidenceOf(piece: ExportedEvidence, objects: ReadonlyMap<Oid, GitObject>): Evidence | undefined {
 	const { id, repository, path, ref, commit, blob, dataset, submission } = piece;
-	const role = piece.role ?? (path.split('/').at(-1) === 'eval.yaml' ? 'benchmark' : 'results');
+	const role = readAs(piece);
 	const bytes = fromBase64(piece.bytes);
-	if (!bytes || (role !== 'results' && role !== 'benchmark')) return undefined;
+	if (!bytes || role === undefined) return undefined;
 	const base = piece.base?.flatMap((oid) => {
 		const object = objects.get(oid);
 		return object?.type === 'blob' ? [{ blob: oid, bytes: object.bytes }] : [];

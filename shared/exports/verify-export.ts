@@ -4,7 +4,8 @@ import type { Oid } from '../git/oid.ts';
 import { type EvidenceId, evidenceId } from '../hosts/evidence.ts';
 import type { Ports } from '../ports.ts';
 import { fromBase64 } from './base64.ts';
-import { type ExportBundle, type ExportedEvidence, NO_COMMIT } from './bundle.ts';
+import type { ExportBundle, ExportedEvidence } from './bundle.ts';
+import { checkClaims, isLocal } from './check-claims.ts';
 import { compareLists } from './compare-lists.ts';
 import { follow } from './follow.ts';
 import { readable } from './write-export.ts';
@@ -28,6 +29,18 @@ type ExportProblemCode =
 	| 'blob-hash'
 	/** An id is not made of what it names. */
 	| 'id-differs'
+	/** An address is on another site than the repository that it is given for. */
+	| 'other-site'
+	/** A file is listed as something that no file at its path is. */
+	| 'other-role'
+	/** A definition is listed for a dataset that its repository is not called after. */
+	| 'other-dataset'
+	/** A version that a file cannot have started from: it would make the file's own entries pass for inherited ones. */
+	| 'not-a-base'
+	/** The ref of a file is not that of the pull request named with it. */
+	| 'other-ref'
+	/** A file that is listed for the default branch is of another commit than its head. */
+	| 'not-head'
 	/** The text for people is not what the bytes say. */
 	| 'text-differs'
 	/** A commit, tree or blob on the way is not in the file. */
@@ -87,7 +100,7 @@ export async function verifyExport(bundle: ExportBundle, digest: Ports['digest']
 		const pointer = `/evidence/${index}`;
 		const found = [...(await bytesProblems(piece, pointer, digest)), ...missingBase(piece, pointer, objects)];
 		if (!found.some((problem) => problem.code === 'not-base64' || problem.code === 'blob-hash')) rehashed += 1;
-		if (piece.commit === NO_COMMIT) unproven.push(piece.id);
+		if (isLocal(piece)) unproven.push(piece.id);
 		else {
 			const place = placeProblem(piece, pointer, objects);
 			if (place) found.push(place);
@@ -95,7 +108,7 @@ export async function verifyExport(bundle: ExportBundle, digest: Ports['digest']
 		}
 		problems.push(...found);
 	}
-	problems.push(...compareLists(bundle));
+	problems.push(...checkClaims(bundle), ...compareLists(bundle));
 	return { rehashed, proven, unproven, problems };
 }
 

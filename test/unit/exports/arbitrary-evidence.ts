@@ -91,21 +91,29 @@ const submission = fc.record(
 	{ requiredKeys: ['number', 'state'] },
 );
 
+/** Names that a dataset can have on no host, too; without one there is no definition of it. */
+const name = sentence.map((text) => text || 'x');
+
 /** Collect steps of one repository whose files hold anything at all. */
 const steps = fc
-	.record({ main: bytes, pull: bytes, submission, definition: bytes, dataset: fc.oneof(fc.constant('a/b'), sentence), path: sentence })
+	.record({ main: bytes, pull: bytes, submission, definition: bytes, dataset: fc.oneof(fc.constant('a/b'), name), path: sentence })
 	.map(({ main, pull, submission: from, definition, dataset, path }): readonly CollectStep[] => {
 		// Git knows no such names in a tree.
-		const name = path.replace(/[/\0\uFFFD\uD800-\uDFFF]/g, '') || 'x';
-		const one = fileInCommit(`.eval_results/${name}`, main);
+		const file = path.replace(/[/\0\uFFFD\uD800-\uDFFF]/g, '') || 'x';
+		const one = fileInCommit(`.eval_results/main-${file}.yaml`, main);
 		const two = fileInCommit('.eval_results/x.yaml', pull, {
-			ref: 'refs/pull/1/head',
+			ref: `refs/pull/${from.number}/head`,
 			submission: from,
-			base: [{ blob: one.evidence.blob, bytes: main }],
+			// What stands on the default branch as it is, no pull request brought.
+			...(Buffer.from(main).equals(pull) ? {} : { base: [{ blob: one.evidence.blob, bytes: main }] }),
 		});
-		const three = fileInCommit('eval.yaml', definition, { repository: `${home.id}-bench`, role: 'benchmark', dataset });
+		const three = fileInCommit('eval.yaml', definition, {
+			repository: `${home.origin}/datasets/${dataset}`,
+			role: 'benchmark',
+			dataset,
+		});
 		return [
-			{ type: 'repository', repository: home },
+			{ type: 'repository', repository: { ...home, head: one.evidence.commit } },
 			{ type: 'objects', objects: [...one.objects, ...two.objects, ...three.objects] },
 			{ type: 'evidence', evidence: one.evidence },
 			{ type: 'evidence', evidence: two.evidence },

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { ExportBundle } from '../../../shared/exports/bundle.ts';
 import { localSteps } from '../../../shared/exports/local-files.ts';
+import { madeAgain } from '../../../shared/exports/made-again.ts';
 import { readExport } from '../../../shared/exports/read-export.ts';
 import { verifyExport } from '../../../shared/exports/verify-export.ts';
+import type { CollectStep } from '../../../shared/hosts/evidence.ts';
 import { digest, exportOf, fileInCommit, home, object, throughFile, utf8 } from './repository.ts';
+
+/** An export as a forger sees it: everything can be changed. */
+type Forged = Record<'repositories' | 'evidence' | 'objects', Record<string, unknown>[]>;
 
 type Path = readonly (string | number)[];
 
@@ -43,7 +48,7 @@ describe('an export that nobody touched', () => {
 	test('fits with ids of SHA-256 as well, and is held to them', async () => {
 		const { objects, evidence } = fileInCommit('.eval_results/owl.yaml', utf8('- dataset:\n    id: a/b\n  value: 1\n'), {}, 'sha256');
 		const long = exportOf([
-			{ type: 'repository', repository: home },
+			{ type: 'repository', repository: { ...home, head: evidence.commit } },
 			{ type: 'objects', objects },
 			{ type: 'evidence', evidence },
 			{ type: 'done', at: 1 },
@@ -131,7 +136,7 @@ describe('a flipped byte is named', { timeout: 120_000 }, () => {
 	test('in everything else that git or the files can prove', async () => {
 		// Nothing in git proves these: they are the host's word, and the documentation says so.
 		const hostsWord =
-			/^\/(?:exportedAt|version|format|generator\/.*|repositories\/\d+\/(?!id$).*|evidence\/\d+\/(?:ref|submission\/(?:title|url)))$/;
+			/^\/(?:exportedAt|version|format|generator\/.*|repositories\/\d+\/(?!(?:id|origin|path|head)$).*|evidence\/\d+\/(?:ref|submission\/(?:title|url)))$/;
 		const provable = leaves(bundle).filter((path) => !hostsWord.test(pointer(path)));
 		for (const path of provable) {
 			const value = at(bundle, path);
@@ -182,6 +187,110 @@ describe('what is left out or put in is named', () => {
 	test('a file that belongs to no repository of the export', async () => {
 		expect(await codes({ ...bundle, repositories: [] })).toContain('names-nothing');
 	});
+});
+
+describe('what an export says of its files and they contradict is named', () => {
+	const [main, pull, definition] = ['refs/heads/main', 'refs/pull/7/head', 'eval.yaml'].map((one) =>
+		bundle.evidence.findIndex(
+			(piece) => (one === 'eval.yaml' ? piece.path : piece.ref) === one && (piece.path === 'eval.yaml') === (one === 'eval.yaml'),
+		),
+	);
+	/** The places that are named when a forger changed an export and made its lists fit what he did. */
+	const named = async (forge: (copy: Forged) => void) => {
+		const copy = throughFile(bundle) as unknown as Forged;
+		forge(copy);
+		const fitting = madeAgain(copy as unknown as ExportBundle);
+		return (await verifyExport(fitting, digest)).problems.map(({ code, pointer }) => `${code} ${pointer}`);
+	};
+
+	test.each([
+		['path', 'famous-lab/kestrel', 'id-differs /repositories/0/id'],
+		['origin', 'https://famous.example', 'id-differs /repositories/0/id'],
+		['origin', 'https://git.example.org@famous.example', 'id-differs /repositories/0/origin'],
+		['url', 'https://famous.example/lumen-labs/kestrel', 'other-site /repositories/0/url'],
+		['url', 'https://git.example.org@famous.example/', 'other-site /repositories/0/url'],
+	] as const)('the %s of a repository that is %s', async (field, value, problem) => {
+		expect(await named(({ repositories }) => Object.assign(repositories[0]!, { [field]: value }))).toContain(problem);
+	});
+
+	test.each(['notes/example.yaml', '.eval_results/notes.txt', 'x/.eval_results/a.yaml', 'x/eval.yaml'])(
+		'a genuine file at %s, which is none of those that are read',
+		async (path) => {
+			for (const role of ['results', 'benchmark'] as const) {
+				const { objects, evidence } = fileInCommit(path, utf8('- dataset:\n    id: a/b\n  value: 99\n'), {
+					role,
+					dataset: 'lumen-labs/kestrel',
+				});
+				const list: CollectStep[] = [
+					{ type: 'repository', repository: { ...home, head: evidence.commit } },
+					{ type: 'objects', objects },
+					{ type: 'evidence', evidence },
+					{ type: 'done', at: 1 },
+				];
+				const { problems } = await verifyExport(exportOf(list).bundle, digest);
+				expect(problems.map((problem) => problem.code)).toEqual(['other-role']);
+			}
+		},
+	);
+
+	test.each(['benchmark', 'something-newer'])('a result file that is called %s, so that its results are gone', async (role) => {
+		const problems = await named(({ evidence }) => Object.assign(evidence[main!]!, { role, dataset: 'lumen-labs/kestrel' }));
+		expect(problems).toEqual([`other-role /evidence/${main}/role`]);
+	});
+
+	test('a definition of another dataset than that of its repository', async () => {
+		const problem = `other-dataset /evidence/${definition}/dataset`;
+		for (const dataset of ['cais/hle', 'owl-bench-2', 'x/acme/owl-bench'])
+			expect(await named(({ evidence }) => Object.assign(evidence[definition!]!, { dataset }))).toContain(problem);
+		expect(await named(({ evidence }) => delete evidence[definition!]!.dataset)).toContain(problem);
+		const louder = await named(({ evidence }) => Object.assign(evidence[definition!]!, { dataset: 'ACME/Owl-Bench' }));
+		expect(louder).not.toContain(problem);
+	});
+
+	test('a file that is its own earlier version, so that its results are gone', async () => {
+		const problems = await named(({ evidence, objects }) => {
+			const { blob, bytes } = evidence[pull!]!;
+			evidence[pull!]!.base = [blob];
+			objects.push({ oid: blob, type: 'blob', bytes });
+		});
+		expect(problems).toEqual([`not-a-base /evidence/${pull}/base/0`]);
+	});
+
+	test('an earlier version of a file that no pull request brought', async () => {
+		const problems = await named(({ evidence }) => Object.assign(evidence[main!]!, { base: evidence[pull!]!.base }));
+		expect(problems).toContain(`not-a-base /evidence/${main}/base/0`);
+	});
+
+	test('another number, or none, than that of the pull request whose ref it is', async () => {
+		const problem = `other-ref /evidence/${pull}/ref`;
+		expect(await named(({ evidence }) => Object.assign(evidence[pull!]!.submission as object, { number: 99 }))).toEqual([problem]);
+		expect(await named(({ evidence }) => Object.assign(evidence[pull!]!, { ref: 'refs/heads/main' }))).toEqual([problem]);
+		expect(await named(({ evidence }) => delete evidence[pull!]!.submission)).toContain(problem);
+		expect(await named(({ evidence }) => Object.assign(evidence[pull!]!, { ref: 'refs/pr/7' }))).toEqual([]);
+	});
+
+	test('a file without a pull request at another commit than the head, or where no head is known', async () => {
+		const problem = `not-head /evidence/${main}/commit`;
+		expect(await named(({ evidence, repositories }) => Object.assign(repositories[0]!, { head: evidence[pull!]!.commit }))).toEqual([
+			problem,
+		]);
+		expect(await named(({ repositories }) => delete repositories[0]!.head)).toEqual([problem]);
+	});
+
+	test('no commit at all for a file that is said to stand on a host', async () => {
+		const problems = await named(({ evidence, repositories }) => {
+			const commit = '0'.repeat(40);
+			Object.assign(evidence[main!]!, { commit, id: `${home.id}@${commit}:.eval_results/owl.yaml` });
+			repositories[0]!.head = commit;
+		});
+		expect(problems).toEqual([`object-missing /evidence/${main}/commit`]);
+	});
+});
+
+test('an export that does not fit is made again from its bytes alone', () => {
+	const forged = throughFile({ ...bundle, results: bundle.results.map((result) => ({ ...result, valueText: '99' })), assessments: [] });
+	const again = madeAgain({ ...forged, evidence: forged.evidence.map((piece) => ({ ...piece, text: '99' })) });
+	expect(again).toEqual(bundle);
 });
 
 test('fields of a newer minor version are no problem', async () => {
