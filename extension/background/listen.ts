@@ -15,9 +15,12 @@ type Follow = Extract<FollowMessage, { type: 'follow' }>;
 export function followPort(port: Runtime.Port, say: Words, knows: (host: string) => boolean): void {
 	const gone = new AbortController();
 	let followed: Followed | undefined;
+	let again = false;
 	port.onDisconnect.addListener(() => gone.abort());
 	port.onMessage.addListener((value: unknown) => {
 		const message = readFollow(value, knows);
+		// Before it is known what is followed, it waits for that.
+		if (message?.type === 'again') again = true;
 		if (message?.type === 'again') followed?.again().catch(lose);
 		if (message?.type !== 'follow' || followed) return;
 		if (!fromExtension(port.sender) && !fromPageOf(message.page, port.sender)) return;
@@ -36,7 +39,7 @@ export function followPort(port: Runtime.Port, say: Words, knows: (host: string)
 		const post = paced<News>(
 			(news) => {
 				// What the other end has seen already is not sent again.
-				const seen = news.run === message.run && (news.report?.seq ?? 0) <= message.after && news.reading;
+				const seen = !message.again && news.run === message.run && (news.report?.seq ?? 0) <= message.after && news.reading;
 				if (!seen) port.postMessage(news);
 				if (tab !== undefined) void showInToolbar(tab, news, say);
 			},
@@ -44,7 +47,8 @@ export function followPort(port: Runtime.Port, say: Words, knows: (host: string)
 			gone.signal,
 		);
 		followed = followRepository(message.page, isPrivate, post, gone.signal);
-		await (message.start ? followed.read() : followed.recall());
+		if (message.again || again) await followed.again();
+		else await (message.start ? followed.read() : followed.recall());
 	}
 }
 

@@ -32,10 +32,12 @@ export type FollowMessage =
 			readonly run: string;
 			readonly after: number;
 			readonly start: boolean;
+			/** Wants it read again, whatever is stored: what `again` says, to a background that was stopped meanwhile. */
+			readonly again?: true;
 			/** The tab that a popup speaks of. */
 			readonly tab?: number;
 	  }
-	/** The user pressed "try again". */
+	/** The user pressed "try again", or a host said from when it can be asked again, and it is then. */
 	| { readonly type: 'again' };
 
 /** What the background answers over `REPORT_PORT`. */

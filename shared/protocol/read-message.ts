@@ -38,8 +38,9 @@ export function readFollow(value: unknown, knows: (host: string) => boolean): Fo
 	const start = fields.start;
 	if (!page || run === undefined || !Number.isSafeInteger(after) || typeof start !== 'boolean') return;
 	const tab = readTab(fields.tab);
+	const again = fields.again === true ? ({ again: true } as const) : {};
 	// Number.isSafeInteger does not narrow.
-	return { type: 'follow', page, run, after: after as number, start, ...(tab === undefined ? {} : { tab }) };
+	return { type: 'follow', page, run, after: after as number, start, ...again, ...(tab === undefined ? {} : { tab }) };
 }
 
 function readTab(value: unknown): number | undefined {

@@ -40,6 +40,7 @@ describe('messages', () => {
 	test.each([
 		{ type: 'follow', page, run: '', after: 0, start: true },
 		{ type: 'follow', page, run: '0mf3', after: 12, start: false, tab: 3 },
+		{ type: 'follow', page, run: '0mf3', after: 12, start: true, again: true },
 		{ type: 'again' },
 	] as const)('a follower is understood: $type', (message) => {
 		expect(readFollow(sent(message), knows)).toEqual(message);
