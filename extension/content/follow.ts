@@ -1,6 +1,7 @@
 import type { RepoPage } from '../../shared/hosts/repo-page.ts';
 import { type FollowMessage, type News, REPORT_PORT } from '../../shared/protocol/message.ts';
 import { readNews } from '../../shared/protocol/read-news.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** Whether the extension that started this script still runs: not after an update, a removal or a reload. */
 export const alive = (runtime: Pick<typeof chrome.runtime, 'id'> | undefined): boolean => {
@@ -14,12 +15,12 @@ export const alive = (runtime: Pick<typeof chrome.runtime, 'id'> | undefined): b
 const AGAIN: FollowMessage = { type: 'again' };
 
 export interface Following {
-	/** Reads again what could not be read. */
+	/** Reads again, whatever is stored. */
 	again(): void;
 }
 
 export interface FollowOptions {
-	/** Whether following may cause requests. */
+	/** Whether following may cause requests: also, as long as it lasts, those for which a host named the time. */
 	readonly start: boolean;
 	/** The tab that a popup speaks of. */
 	readonly tab?: number;
@@ -44,7 +45,8 @@ export function follow(runtime: typeof chrome.runtime, page: RepoPage, options: 
 	let reading = true;
 	let opened = 0;
 	let attempts = 0;
-	let askAgain = false;
+	/** Reading again was asked for, and has not ended. */
+	let again = false;
 
 	const open = () => {
 		if (signal.aborted) return;
@@ -58,13 +60,10 @@ export function follow(runtime: typeof chrome.runtime, page: RepoPage, options: 
 			if (news.run !== run || (news.report?.seq ?? 0) > after || !news.reading) attempts = 0;
 			run = news.run;
 			after = news.report?.seq ?? 0;
-			reading = news.reading || askAgain;
-			if (askAgain && !news.reading) {
-				// Only now does the background know what "again" is about.
-				askAgain = false;
-				port?.postMessage(AGAIN);
-			}
+			reading = news.reading;
+			if (!reading) again = false;
 			options.news(news);
+			if (!reading && options.start) wait(news.problems);
 		});
 		port.onDisconnect.addListener(() => {
 			port = undefined;
@@ -72,19 +71,18 @@ export function follow(runtime: typeof chrome.runtime, page: RepoPage, options: 
 			if (reading) setTimeout(open, Math.max(0, opened + PAUSE - Date.now()));
 		});
 		const { start, tab } = options;
-		port.postMessage({ type: 'follow', page, run, after, start, ...(tab === undefined ? {} : { tab }) } satisfies FollowMessage);
+		const more = { ...(again && { again }), ...(tab === undefined ? {} : { tab }) };
+		port.postMessage({ type: 'follow', page, run, after, start, ...more } satisfies FollowMessage);
 	};
+	const askAgain = () => {
+		attempts = 0;
+		reading = true;
+		again = true;
+		if (port) port.postMessage(AGAIN);
+		else open();
+	};
+	const wait = waitUntil(askAgain, signal);
 	signal.addEventListener('abort', () => port?.disconnect(), { once: true });
 	open();
-	return {
-		again() {
-			attempts = 0;
-			reading = true;
-			if (port) port.postMessage(AGAIN);
-			else {
-				askAgain = true;
-				open();
-			}
-		},
-	};
+	return { again: askAgain };
 }
