@@ -33,8 +33,9 @@ export function follow(commit: Oid, path: string, lookup: (oid: Oid) => GitObjec
 		const entries = tree.type === 'tree' ? parseTree(tree.bytes, at.length === 64 ? 32 : 20) : undefined;
 		if (!entries) return { objects, broken: { code: 'object-unreadable', params: { oid: at, type: 'tree' } } };
 		const kind = step === names.length - 1 ? 'file' : 'tree';
-		const entry = entries.find((candidate) => candidate.name === name && candidate.kind === kind);
-		if (!entry) return { objects, broken: { code: 'path-missing', params: { oid: at, name } } };
+		// Of a name that stands twice in a tree the first counts, whatever it is: so it does for whoever collects.
+		const entry = entries.find((candidate) => candidate.name === name);
+		if (entry?.kind !== kind) return { objects, broken: { code: 'path-missing', params: { oid: at, name } } };
 		at = entry.oid;
 	}
 	return { objects, blob: at };

@@ -26,7 +26,7 @@ export function object(type: GitObjectType, bytes: Uint8Array, format: Format = 
 	return { oid, type, bytes };
 }
 
-function tree(format: Format, ...entries: readonly (readonly [mode: string, name: string, object: GitObject])[]): GitObject {
+export function tree(format: Format, ...entries: readonly (readonly [mode: string, name: string, object: GitObject])[]): GitObject {
 	return object(
 		'tree',
 		Buffer.concat(entries.flatMap(([mode, name, { oid }]) => [Buffer.from(`${mode} ${name}\0`), Buffer.from(oid, 'hex')])),
@@ -34,7 +34,7 @@ function tree(format: Format, ...entries: readonly (readonly [mode: string, name
 	);
 }
 
-const commit = (format: Format, root: GitObject, message: string): GitObject =>
+export const commit = (format: Format, root: GitObject, message: string): GitObject =>
 	object(
 		'commit',
 		utf8(`tree ${root.oid}\nauthor A <a@example.org> 1700000000 +0000\ncommitter A <a@example.org> 1700000000 +0000\n\n${message}\n`),
