@@ -4,7 +4,7 @@ import type { Oid } from './oid.ts';
 import { parseTree } from './tree.ts';
 
 /** A file that a tree leads to. */
-interface TreeFile {
+export interface TreeFile {
 	/** Names from the tree down, joined by `/`. Text to show and compare, never the name of a file to write. */
 	readonly path: string;
 	readonly blob: Oid;
@@ -13,6 +13,8 @@ interface TreeFile {
 	 * or a control character. Git refuses to check such trees out; two different files may seem to have one path.
 	 */
 	readonly plain: boolean;
+	/** Who follows the path comes elsewhere: a name on it stands twice in its tree and this is not the first, or it holds a slash. */
+	readonly hidden: boolean;
 }
 
 export interface TreeListing {
@@ -34,10 +36,11 @@ export function filesBelow(tree: Oid, objects: ReadonlyMap<Oid, GitObject>, dept
 	let cut = false;
 	let left: number = gitLimits.treeEntries;
 
-	const walk = (at: Oid, path: string, plain: boolean, levels: number) => {
+	const walk = (at: Oid, path: string, plain: boolean, hidden: boolean, levels: number) => {
 		const object = objects.get(at);
 		const entries = object?.type === 'tree' ? parseTree(object.bytes, at.length === 40 ? 20 : 32) : undefined;
 		if (entries === undefined) missing.add(at);
+		const taken = new Set<string>();
 		for (const entry of entries ?? []) {
 			if (left-- <= 0) {
 				cut = true;
@@ -45,13 +48,15 @@ export function filesBelow(tree: Oid, objects: ReadonlyMap<Oid, GitObject>, dept
 			}
 			const below = `${path}${entry.name}`;
 			const stillPlain = plain && isPlainName(entry.name);
-			if (entry.kind === 'file') files.push({ path: below, blob: entry.oid, plain: stillPlain });
+			const nowHidden = hidden || taken.has(entry.name) || entry.name.includes('/');
+			taken.add(entry.name);
+			if (entry.kind === 'file') files.push({ path: below, blob: entry.oid, plain: stillPlain, hidden: nowHidden });
 			if (entry.kind !== 'tree') continue;
-			if (levels > 1) walk(entry.oid, `${below}/`, stillPlain, levels - 1);
+			if (levels > 1) walk(entry.oid, `${below}/`, stillPlain, nowHidden, levels - 1);
 			else cut = true;
 		}
 	};
-	walk(tree, prefix, true, depth);
+	walk(tree, prefix, true, false, depth);
 	return { files, missing: [...missing], cut };
 }
 

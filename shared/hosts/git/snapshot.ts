@@ -1,6 +1,6 @@
 import { type Commit, parseCommit } from '../../git/commit.ts';
 import { fetchObjects } from '../../git/fetch-objects.ts';
-import { filesBelow, isPlainName } from '../../git/files-below.ts';
+import { filesBelow, isPlainName, type TreeFile } from '../../git/files-below.ts';
 import type { GitObject } from '../../git/object.ts';
 import { keptObject } from '../../git/object-store.ts';
 import type { Oid } from '../../git/oid.ts';
@@ -116,12 +116,12 @@ function snapshotAt(reading: Reading, oid: Oid): Snapshot | undefined {
 	const entries = root?.type === 'tree' ? parseTree(root.bytes, oid.length === 40 ? 20 : 32) : undefined;
 	if (!at || !root || !entries) return undefined;
 	const results = entries.find(({ name }) => name === FOLDER);
-	const benchmark = entries.find(({ name, kind }) => name === BENCHMARK_FILE && kind === 'file');
+	const benchmark = entries.find(({ name }) => name === BENCHMARK_FILE);
 	return {
 		...at,
 		root,
 		...(results && (results.kind === 'tree' ? { results: results.oid } : { unreadable: results.kind })),
-		...(benchmark && { benchmark: benchmark.oid }),
+		...(benchmark?.kind === 'file' && { benchmark: benchmark.oid }),
 	};
 }
 
@@ -139,14 +139,14 @@ export function resultFiles({ results }: Snapshot, { objects }: Reading): Result
 	if (!results) return { files: [], misnamed: 0, cut: false };
 	const listing = filesBelow(results, objects, 10, `${FOLDER}/`);
 	const yaml = listing.files.filter(({ path }) => /\.ya?ml$/i.test(path));
-	const byPath = new Map(yaml.filter(readable).map(({ path, blob }) => [path, blob]));
-	const files = [...byPath].slice(0, FILES).map(([path, blob]) => ({ path, blob }));
-	return { files, misnamed: yaml.length - byPath.size, cut: listing.cut || byPath.size > FILES };
+	const named = yaml.filter(readable);
+	const files = named.slice(0, FILES).map(({ path, blob }) => ({ path, blob }));
+	return { files, misnamed: yaml.length - named.length, cut: listing.cut || named.length > FILES };
 }
 
 /** Control characters may stand in a name, since it is only shown and compared; what could pass for another path may not. */
-const readable = ({ path, plain }: { readonly path: string; readonly plain: boolean }): boolean =>
-	plain || (/\p{Cc}/u.test(path) && path.split('/').every((name) => isPlainName(name.replace(/\p{Cc}/gu, ''))));
+const readable = ({ path, plain, hidden }: TreeFile): boolean =>
+	!hidden && (plain || (/\p{Cc}/u.test(path) && path.split('/').every((name) => isPlainName(name.replace(/\p{Cc}/gu, '')))));
 
 /** Commit and trees that lead to the snapshot's blobs. */
 export function proof({ commit, root, results }: Snapshot, { objects }: Reading): readonly GitObject[] {

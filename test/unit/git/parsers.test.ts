@@ -172,9 +172,24 @@ describe('files below a tree', () => {
 		for (const name of ['a', '.eval_results', 'été.yaml', '...', 'a b', '.gitignore', '<img>']) expect(isPlainName(name), name).toBe(true);
 	});
 
+	test('of a name that stands twice, the first is what a path leads to', () => {
+		const twice = [entry('100644', 'a', digits(7)), entry('100644', 'a', digits(8)), entry('100644', 'd/a', digits(9))];
+		const folders = [entry('40000', 'd', digits(2)), entry('40000', 'd', digits(3))];
+		const listing = below([
+			tree(digits(1), ...twice, ...folders),
+			tree(digits(2), entry('100644', 'a', digits(4))),
+			tree(digits(3), entry('100644', 'b', digits(5))),
+		]);
+		expect(listing.files.flatMap(({ path, blob, hidden }) => (hidden ? [] : [[path, blob]]))).toEqual([
+			['a', digits(7)],
+			['d/a', digits(4)],
+		]);
+		expect(listing.files).toHaveLength(5);
+	});
+
 	test('what lies below a hostile folder is not plain either', () => {
 		const listing = below([tree(digits(1), entry('40000', '..', digits(2))), tree(digits(2), entry('100644', 'a', digits(7)))]);
-		expect(listing.files).toEqual([{ path: '../a', blob: digits(7), plain: false }]);
+		expect(listing.files).toEqual([{ path: '../a', blob: digits(7), plain: false, hidden: false }]);
 	});
 
 	test('links and submodules are no files; what is missing or too deep is told', () => {
@@ -191,8 +206,8 @@ describe('files below a tree', () => {
 		];
 		expect(below(objects)).toEqual({
 			files: [
-				{ path: 'here/run', blob: digits(7), plain: true },
-				{ path: 'here/deeper/end', blob: digits(7), plain: true },
+				{ path: 'here/run', blob: digits(7), plain: true, hidden: false },
+				{ path: 'here/deeper/end', blob: digits(7), plain: true, hidden: false },
 			],
 			missing: [digits(8)],
 			cut: false,

@@ -1,9 +1,10 @@
 import { randomFillSync } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
+import { follow } from '../../../shared/exports/follow.ts';
 import { hostile } from '../../hosts/demo/difficult.ts';
 import { Draft } from '../../hosts/demo/draft.ts';
 import { resultFile } from '../../hosts/demo/result-file.ts';
-import type { Files } from '../../hosts/history.ts';
+import type { Files, RawTree } from '../../hosts/history.ts';
 import { type Hub, startHub } from '../../hosts/hub.ts';
 import { type Collected, collected, pageOf, places } from './collecting.ts';
 
@@ -49,6 +50,19 @@ describe('names', () => {
 		expect(problems).toMatchObject([
 			{ code: 'not-supported', subject: 'file', params: { path: '.eval_results', reason: 'name', count: 3 } },
 		]);
+	});
+
+	test('that stand twice lead to the first, as they do for who checks an export; the rest is said', async () => {
+		const tree: RawTree = [
+			{ mode: '100644', name: 'a.yaml', content: good },
+			{ mode: '100644', name: 'a.yaml', content: good.replace('1\n', '2\n') },
+			{ mode: '100644', name: 'b\n/x.yaml', content: good },
+		];
+		const { events, results, problems } = await read({ '.eval_results': { tree } });
+		expect(results.map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)])).toEqual([['.eval_results/a.yaml', good]]);
+		expect(problems).toMatchObject([{ code: 'not-supported', subject: 'file', params: { reason: 'name', count: 2 } }]);
+		const objects = new Map(events.flatMap((event) => (event.type === 'objects' ? event.objects.map((one) => [one.oid, one]) : [])));
+		for (const { commit, path, blob } of results) expect(follow(commit, path, (oid) => objects.get(oid))).toMatchObject({ blob });
 	});
 
 	test('other than of YAML files are no results', async () => {
