@@ -6,12 +6,13 @@ import type { Oid } from '../../git/oid.ts';
 import { readObjects } from '../../git/read-objects.ts';
 import { listRefs } from '../../git/refs.ts';
 import type { Remote } from '../../git/remote.ts';
+import { withoutSlashes } from '../../git/slashes.ts';
 import { parseTree } from '../../git/tree.ts';
 import { problemAt } from '../../http/problem-of.ts';
 import { fail, type Outcome, succeed } from '../../outcome.ts';
 import type { Ports } from '../../ports.ts';
 import { entryOf, fresh } from '../../store/schema.ts';
-import { type Evidence, evidenceId, type ProblemCode } from '../evidence.ts';
+import { type Evidence, evidenceId } from '../evidence.ts';
 import { filled } from '../template.ts';
 import { BENCHMARK_FILE } from './snapshot.ts';
 
@@ -19,8 +20,6 @@ import { BENCHMARK_FILE } from './snapshot.ts';
 export type Definition = { readonly evidence: Evidence; readonly proof: readonly GitObject[] } | undefined;
 
 const DATASET_ID = /^[\w.-]{1,100}(?:\/[\w.-]{1,100})?$/;
-/** What hosts answer for repositories that are not there, or not for everybody. */
-const ABSENT: readonly ProblemCode[] = ['not-found', 'sign-in-needed', 'not-supported'];
 
 /** Clone URL of a dataset on the page's own host, `undefined` for an id that names none. */
 export function datasetUrl(template: string, id: string): string | undefined {
@@ -29,7 +28,8 @@ export function datasetUrl(template: string, id: string): string | undefined {
 
 /**
  * Reads `eval.yaml` of a dataset in at most 3 requests: refs, commit with root tree, blob. The server is the one that has already said
- * what it can do (`like`), so it is not asked again. What is not there is remembered for 1 hour.
+ * what it can do (`like`), so it is not asked again. What is not there is remembered for 1 hour; what may not be read is a problem, since
+ * nobody knows whether it is there.
  */
 export async function readDefinition(
 	url: string,
@@ -40,8 +40,8 @@ export async function readDefinition(
 ): Promise<Outcome<Definition>> {
 	const key = `benchmark ${url}`;
 	if (fresh(await ports.store.get('negative', key), ports.now())) return succeed(undefined);
-	const read = await definition({ ...like, cloneUrl: url, url: url.replace(/\/+$/, '') }, dataset, ports, signal);
-	const absent = read.ok ? read.value === undefined : ABSENT.includes(read.problem.code);
+	const read = await definition({ ...like, cloneUrl: url, url: withoutSlashes(url) }, dataset, ports, signal);
+	const absent = read.ok ? read.value === undefined : read.problem.code === 'not-found';
 	if (!absent) return read;
 	await ports.store.put('negative', key, entryOf('negative', true, ports.now()));
 	return succeed(undefined);
@@ -55,10 +55,8 @@ async function definition(remote: Remote, dataset: string, ports: Ports, signal:
 	const tip = await commitAndRoot(remote, head.oid, ports, signal);
 	if (!tip.ok) return tip;
 	const { commit, root } = tip.value;
-	const entry = parseTree(root.bytes, head.oid.length === 40 ? 20 : 32)?.find(
-		({ name, kind }) => name === BENCHMARK_FILE && kind === 'file',
-	);
-	if (!entry) return succeed(undefined);
+	const entry = parseTree(root.bytes, head.oid.length === 40 ? 20 : 32)?.find(({ name }) => name === BENCHMARK_FILE);
+	if (entry?.kind !== 'file') return succeed(undefined);
 	const blobs = await readObjects(remote, [entry.oid], 'below', ports, signal, 'benchmark');
 	if (!blobs.ok) return blobs;
 	const blob = blobs.value.get(entry.oid);
@@ -80,7 +78,7 @@ async function definition(remote: Remote, dataset: string, ports: Ports, signal:
 
 const repositoryOf = (cloneUrl: string): string => {
 	const { origin, pathname } = new URL(cloneUrl);
-	return `${origin}${pathname.replace(/\/+$/, '').replace(/\.git$/, '')}`;
+	return `${origin}${withoutSlashes(pathname).replace(/\.git$/, '')}`;
 };
 
 async function commitAndRoot(

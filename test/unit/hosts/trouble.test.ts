@@ -87,9 +87,24 @@ describe('what fails later leaves standing what was read', () => {
 		expect(found).toEqual(['MathArena/aime_2026', 'Idavidrein/gpqa', 'TIGER-Lab/MMLU-Pro', 'fieldnotes/tide-tables']);
 	});
 
-	test('a benchmark that asks for a password counts as not there', async () => {
+	test.each([
+		[401, 'sign-in-needed'],
+		[403, 'sign-in-needed'],
+		[307, 'redirected-elsewhere'],
+	])('a benchmark that answers %i is a problem: nobody knows whether it defines something', async (status, code) => {
 		const page = await pageOf(hub, PATH);
-		fault('/datasets/cais/hle.git', { kind: 'status', status: 401 });
+		fault('/datasets/cais/hle.git', { kind: 'status', status });
+		const given = ports();
+		for (const again of [1, 2]) {
+			const { events, problems } = await collected(page, given);
+			expect(problems, `time ${again}`).toMatchObject([{ code, subject: 'benchmark', params: { dataset: 'cais/hle' } }]);
+			expect(events).not.toContainEqual(expect.objectContaining({ type: 'benchmark', dataset: 'cais/hle' }));
+		}
+	});
+
+	test('a benchmark that is not there is none', async () => {
+		const page = await pageOf(hub, PATH);
+		fault('/datasets/cais/hle.git', { kind: 'status', status: 404 });
 		const { events, problems } = await collected(page);
 		expect(problems).toEqual([]);
 		expect(events).toContainEqual(expect.objectContaining({ type: 'benchmark', dataset: 'cais/hle', found: false }));
