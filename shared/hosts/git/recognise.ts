@@ -1,6 +1,9 @@
 import type { PageFacts } from '../page-facts.ts';
 import type { RepoPage } from '../repo-page.ts';
 
+/** Longer addresses name nothing: no server takes them, and what follows would look at each of their slashes many times. */
+const LONGEST = 2048;
+
 /**
  * The repository that a page names by its clone URL: `link[rel=vcs-git]` or `link[rel=vcs]`, `meta[name="vcs:clone"]` (VCS Autodiscovery),
  * `meta[name="go-import"]`. `undefined` without one that is http(s) and on the page's own origin: nothing else may be asked for.
@@ -12,9 +15,9 @@ export function recogniseGit({ url, metas, links, shows }: PageFacts): RepoPage 
 	const meta = (name: string) => metas.filter((one) => one.name === name).map((one) => one.content);
 	const here = (text: string | undefined) => {
 		// Whole addresses and absolute paths: `git@host:path` would pass for a relative one.
-		if (!text || !/^(https?:\/)?\//.test(text) || !URL.canParse(text, url)) return;
+		if (!text || text.length > LONGEST || !/^(https?:\/)?\//.test(text) || !URL.canParse(text, url)) return;
 		const address = new URL(text, url);
-		return address.origin === origin && !address.username ? address : undefined;
+		return address.origin === origin && !address.username && !address.password ? address : undefined;
 	};
 	const [clone] = [
 		...links.filter(({ rel }) => rel === 'vcs-git' || rel === 'vcs').map(({ href }) => href),

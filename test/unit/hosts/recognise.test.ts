@@ -38,6 +38,8 @@ describe('a page is about a repository', () => {
 		['names one on another port', meta('vcs:clone', 'https://git.example.org:8443/a/b')],
 		['names one over plain http', meta('vcs:clone', 'http://git.example.org/a/b')],
 		['names one with a password in it', meta('vcs:clone', 'https://me:secret@git.example.org/a/b')],
+		['names one with a password alone', meta('vcs:clone', 'https://:secret@git.example.org/a/b')],
+		['names one that is too long', meta('vcs:clone', `/a${'/'.repeat(60_000)}b`)],
 		['names the root', meta('vcs:clone', 'https://git.example.org/.git')],
 		[
 			'runs something else than git',
@@ -68,6 +70,15 @@ describe('a page is about a repository', () => {
 			offers: { file: 'https://git.example.org/a/b/blob/%branch%/%path%', dataset: 'https://git.example.org/datasets/%id%.git' },
 		});
 		expect(recognise(facts({ metas }))?.offers).not.toHaveProperty('pulls');
+	});
+
+	test('an address of 60,000 slashes takes no time that anybody notices', () => {
+		const long = `/a${'/'.repeat(60_000)}b`;
+		const began = performance.now();
+		recognise(
+			facts({ metas: [{ name: 'vcs:clone', content: long }], links: [{ rel: 'vcs-git', href: `https://git.example.org${long}` }] }),
+		);
+		expect(performance.now() - began).toBeLessThan(500);
 	});
 
 	test.each([
