@@ -48,13 +48,13 @@ export interface Evidence {
 	readonly blob: Oid;
 	readonly bytes: Uint8Array;
 	readonly submission?: Submission;
-	/** The same file before the pull request (on the default branch, at the merge base): entries that stand there are not the submission's own. */
+	/** Result files before the pull request (on the default branch, at the merge base), those of the same path first: entries that stand there are not the submission's own. */
 	readonly base?: readonly BaseFile[];
 	/** For `benchmark`: the dataset id that this `eval.yaml` defines, e.g. `cais/hle`. */
 	readonly dataset?: string;
 }
 
-/** An earlier version of a file that a pull request started from. */
+/** A file that stood there before, which entries of a pull request's file may have been taken from. */
 export interface BaseFile {
 	readonly blob: Oid;
 	readonly bytes: Uint8Array;

@@ -64,7 +64,7 @@ async function* read(page: RepoPage, ports: Ports, signal: AbortSignal, datasets
 		const params = { ...place(about), total, read: pulls.length, limit: PULLS };
 		yield { type: 'problem', problem: { code: 'too-large', subject: 'submissions', params } };
 	}
-	yield* pullSteps(found, states.value.byCommit, { ref: main.name, snapshot: tip }, page, sequence);
+	yield* pullSteps(found, states.value.byCommit, { ref: main.name, snapshot: tip }, page, sequence, datasetsOf);
 	yield* benchmarkSteps(page, sequence, datasetsOf);
 }
 

@@ -1,9 +1,10 @@
 import type { Oid } from '../../git/oid.ts';
 import type { BaseFile } from '../evidence.ts';
+import type { DatasetsOf } from '../host.ts';
 import { type Reading, type ResultFile, resultFiles, type Snapshot } from './snapshot.ts';
 
 export interface OwnFile extends ResultFile {
-	/** Versions of the file that the pull request started from. */
+	/** Result files that the pull request started from, and those of the default branch now. */
 	readonly base: readonly BaseFile[];
 }
 
@@ -16,19 +17,40 @@ export function changedFiles(pull: Snapshot, main: Snapshot, reading: Reading): 
 
 /**
  * Of the changed files, those that the pull request brought itself: a branch cut from an old default branch differs from today's
- * although nobody touched anything. Each comes with the versions before: of the same path, or, for a new path, of the files that went away
- * (a file that was renamed and edited).
+ * although nobody touched anything. Each comes with every version before that its entries may have been taken from: those of the same
+ * path first, then all other result files that speak of one of its datasets, since entries are moved and copied from file to file.
  */
-export function ownFiles(pull: Snapshot, main: Snapshot, bases: readonly Snapshot[], reading: Reading): readonly OwnFile[] {
+export function ownFiles(
+	pull: Snapshot,
+	main: Snapshot,
+	bases: readonly Snapshot[],
+	reading: Reading,
+	datasetsIn: DatasetsIn,
+): readonly OwnFile[] {
 	const inherited = new Set(bases.flatMap((base) => [...blobsOf(base, reading)]));
 	const own = changedFiles(pull, main, reading).filter(({ blob }) => !inherited.has(blob));
-	const kept = new Set(resultFiles(pull, reading).files.map(({ path }) => path));
-	const before = [main, ...bases].flatMap((snapshot) => resultFiles(snapshot, reading).files);
+	const before = own.length === 0 ? [] : [main, ...bases].flatMap((snapshot) => resultFiles(snapshot, reading).files);
 	return own.map((file) => {
 		const same = before.filter(({ path }) => path === file.path);
-		const versions = same.length > 0 ? same : before.filter(({ path }) => !kept.has(path));
-		return { ...file, base: [...new Set(versions.map(({ blob }) => blob))].flatMap((blob) => baseFile(blob, reading) ?? []) };
+		const datasets = datasetsIn(file.blob);
+		const others = before.filter(({ blob }) => [...datasetsIn(blob)].some((id) => datasets.has(id)));
+		const versions = new Set([...same, ...others].map(({ blob }) => blob));
+		return { ...file, base: [...versions].flatMap((blob) => baseFile(blob, reading) ?? []) };
 	});
+}
+
+/** Dataset ids that a result file names, by its blob. */
+export type DatasetsIn = (blob: Oid) => ReadonlySet<string>;
+
+/** Reads each file once, however many pull requests ask. */
+export function datasetsIn({ objects }: Reading, datasetsOf: DatasetsOf): DatasetsIn {
+	const known = new Map<Oid, ReadonlySet<string>>();
+	return (blob) => {
+		const object = objects.get(blob);
+		const ids = known.get(blob) ?? new Set(object?.type === 'blob' ? datasetsOf(object.bytes) : []);
+		known.set(blob, ids);
+		return ids;
+	};
 }
 
 const blobsOf = (snapshot: Snapshot, reading: Reading): ReadonlySet<Oid> =>

@@ -1,9 +1,10 @@
 import type { Oid } from '../../git/oid.ts';
 import { type Outcome, succeed } from '../../outcome.ts';
 import type { CollectStep, Problem, Submission } from '../evidence.ts';
+import type { DatasetsOf } from '../host.ts';
 import type { RepoPage } from '../repo-page.ts';
 import { place, type Sequence } from './evidence-steps.ts';
-import { changedFiles, ownFiles } from './own-files.ts';
+import { changedFiles, datasetsIn, ownFiles } from './own-files.ts';
 import { readPullList } from './pull-list.ts';
 import type { PullRef } from './pull-refs.ts';
 import { type Snapshot, snapshots } from './snapshot.ts';
@@ -18,6 +19,7 @@ export async function* pullSteps(
 	main: { readonly ref: string; readonly snapshot: Snapshot },
 	page: RepoPage,
 	sequence: Sequence,
+	datasetsOf: DatasetsOf,
 ): AsyncGenerator<CollectStep, void> {
 	const { reading } = sequence;
 	const changing = pulls.flatMap((pull) => {
@@ -40,13 +42,14 @@ export async function* pullSteps(
 	);
 	const all = new Map([...byCommit, ...(bases.ok ? bases.value.byCommit : [])]);
 
+	const datasets = datasetsIn(reading, datasetsOf);
 	const untold: number[] = [];
 	for (const { number, ref, head, snapshot } of changing) {
 		reading.signal.throwIfAborted();
 		const starts = start.bases.get(head)?.map((commit) => all.get(commit));
 		const known = starts?.flatMap((one) => one ?? []) ?? [];
 		const told = starts !== undefined && known.length === starts.length;
-		const files = ownFiles(snapshot, main.snapshot, known, reading);
+		const files = ownFiles(snapshot, main.snapshot, known, reading, datasets);
 		if (!told && files.length > 0) untold.push(number);
 		const merged = start.bases.get(head)?.includes(head) ?? false;
 		yield* sequence.ofPull(snapshot, ref, submission(number, list.ok ? list.value : undefined, merged), files);

@@ -57,7 +57,9 @@ export function hostile(): DemoRepository {
 		'.eval_results/a\nb\u001b[31m.yaml': good,
 	});
 	attacks.forEach((text, n) => {
-		draft.pull({ number: n + 1, title: text, author: text, state: 'open', files: { [`.eval_results/pull-${n + 1}.yaml`]: entry(text) } });
+		// Another value: an entry that already stands on the default branch is none of the pull request's own.
+		const files = { [`.eval_results/pull-${n + 1}.yaml`]: entry(text).replace('13.37', '73.31') };
+		draft.pull({ number: n + 1, title: text, author: text, state: 'open', files });
 	});
 	const tip = draft.history.head('refs/heads/main');
 	draft.history.point('refs/heads/"><svg/onload=alert(1)>', tip);

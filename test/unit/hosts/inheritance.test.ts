@@ -75,6 +75,20 @@ describe('what a pull request merely inherits is not its own', () => {
 		expect(all.results.find(({ submission }) => submission)?.base).toHaveLength(2);
 	});
 
+	test.each([
+		['moved to a new file', { [A]: file(['high', '1']), [B]: file(['low', '2']) }],
+		['moved to another file', { [A]: file(['high', '1']), '.eval_results/c.yaml': file(['slack', '1'], ['low', '2']) }],
+		['copied to a new file', { [B]: file(['low', '2'], ['low', '3']) }],
+		['copied from a file of its starting point', { [B]: file(['old', '7']) }],
+	])('an entry that it %s', async (_, files) => {
+		const made = draft();
+		const start = { [A]: file(['high', '1'], ['low', '2']), '.eval_results/c.yaml': file(['slack', '1']) };
+		const old = made.main('1', { ...start, '.eval_results/d.yaml': file(['old', '7']) });
+		made.main('2', { '.eval_results/d.yaml': file(['old', '8']) });
+		made.pull({ number: 1, title: 'p', author: 'p', state: 'open', from: old, files });
+		expect(proposed(await read(made))).toEqual(JSON.stringify(files).includes('value: 3') ? ['#1 low=3'] : []);
+	});
+
 	test('a file that was squashed into the default branch, also after that went on', async () => {
 		const made = draft();
 		made.main('1', { [A]: file(['high', '1']) });
