@@ -47,7 +47,8 @@ export function readExport(input: Uint8Array | string): ReadExport {
 	if (!isRecord(data) || data.format !== FORMAT) return refuse('not-an-export', {});
 	if (typeof data.version === 'number' && data.version > VERSION) return refuse('newer-version', { version: data.version, known: VERSION });
 	if (deeperThan(DEEPEST, data)) return refuse('too-deep', { limit: DEEPEST });
-	if (validateExport(data)) return { ok: true, bundle: data };
+	if (validateExport(data))
+		return isMoment(data.exportedAt) ? { ok: true, bundle: data } : refuse('wrong-form', { pointer: '/exportedAt' });
 	return { ok: false, reason: reasonOf(validateExport.errors?.[0]) };
 }
 
@@ -55,6 +56,12 @@ const refuse = (code: ExportRefusal['code'], params: ExportRefusal['params']): R
 
 const isRecord = (data: unknown): data is Readonly<Record<string, unknown>> =>
 	typeof data === 'object' && data !== null && !Array.isArray(data);
+
+/** Whether there was such a moment: the schema knows no lengths of months, and 30 February would pass for 2 March. */
+function isMoment(text: string): boolean {
+	const at = Date.parse(text);
+	return Number.isFinite(at) && new Date(at).toISOString().startsWith(text.slice(0, 'yyyy-mm-ddThh:mm:ss'.length));
+}
 
 /** Whether arrays and objects are nested deeper than that. */
 function deeperThan(limit: number, data: unknown): boolean {

@@ -86,6 +86,36 @@ describe('opening an export', () => {
 	);
 });
 
+describe('moments that there never were', () => {
+	test.each([
+		'9999-99-99T00:00:00Z',
+		'2026-02-30T00:00:00Z',
+		'2025-02-29T12:00:00.5Z',
+		'2026-04-31T00:00:00Z',
+		'2026-01-01T24:00:00Z',
+		'2026-01-01T00:60:00Z',
+	])('are refused: %s', (exportedAt) => {
+		expect(readExport(JSON.stringify({ ...bundle, exportedAt }))).toEqual({
+			ok: false,
+			reason: { code: 'wrong-form', params: { pointer: '/exportedAt' } },
+		});
+	});
+
+	test.each(['2024-02-29T23:59:59.999Z', '0001-01-01T00:00:00Z', '9999-12-31T23:59:59.123456Z'])(
+		'are not those at the edge: %s',
+		(exportedAt) => {
+			expect(readExport(JSON.stringify({ ...bundle, exportedAt })).ok).toBe(true);
+		},
+	);
+
+	test('are refused too as a number of milliseconds that no date has', () => {
+		expect(refusal('repositories', 'asOf', 8.64e15 + 1)).toEqual({ code: 'wrong-form', params: { pointer: '/repositories/0/asOf' } });
+		expect(refusal('repositories', 'problems', [{ code: 'offline', subject: 'repository', params: {}, until: 1e17 }])).toMatchObject({
+			params: { pointer: '/repositories/0/problems/0/until' },
+		});
+	});
+});
+
 describe('nothing makes the reader throw', () => {
 	test('no bytes', () => {
 		fc.assert(
