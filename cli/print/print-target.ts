@@ -7,6 +7,7 @@ import { problemText } from './problem-text.ts';
 import { clipped, visible } from './visible.ts';
 
 const LONGEST = 200;
+const MEBIBYTE = 1024 * 1024;
 
 /** What a person is told of one target; `quiet`, where the results go elsewhere, only what was not read or does not fit. */
 export function printTarget(target: Target, quiet: boolean, words: Words, paint: Paint, now: number): readonly string[] {
@@ -30,6 +31,10 @@ export function printTarget(target: Target, quiet: boolean, words: Words, paint:
 			return [words('cli_empty', { name })];
 		case 'missing':
 			return [words('cli_missing', { name })];
+		case 'not-a-file':
+			return [words('cli_not_a_file', { name })];
+		case 'too-large':
+			return [words('cli_too_large', { name, limit: target.limit / MEBIBYTE })];
 		case 'unreadable':
 			return [words('cli_unreadable', { name, detail: visible(target.detail) })];
 		case 'refused': {

@@ -10,6 +10,8 @@ export function exitCodeOf(target: Target): ExitCode {
 			return EXIT.clean;
 		case 'missing':
 			return EXIT.usage;
+		case 'not-a-file':
+		case 'too-large':
 		case 'refused':
 		case 'unreadable':
 			return EXIT.notChecked;
@@ -28,4 +30,4 @@ export function exitCodeOf(target: Target): ExitCode {
 }
 
 /** That bare git knows no states of pull requests is how it is, not something that failed. */
-const matters = (problem: Problem): boolean => problem.code !== 'not-supported';
+const matters = ({ code, subject }: Problem): boolean => code !== 'not-supported' || subject !== 'submission-states';

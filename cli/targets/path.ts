@@ -1,20 +1,26 @@
-import { lstat, readdir, readFile, stat } from 'node:fs/promises';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { type Checkout, checkouts, type LocalFile, localSteps, roleOf } from '../../shared/exports/local-files.ts';
+import { madeAgain } from '../../shared/exports/made-again.ts';
 import { mergeExports } from '../../shared/exports/merge-exports.ts';
-import { readExport } from '../../shared/exports/read-export.ts';
+import { LARGEST_EXPORT, readExport } from '../../shared/exports/read-export.ts';
 import { reportOfExport } from '../../shared/exports/report-of-export.ts';
 import { verifyExport } from '../../shared/exports/verify-export.ts';
 import { partsOf, writeExport } from '../../shared/exports/write-export.ts';
+import type { CollectStep } from '../../shared/hosts/evidence.ts';
+import { LOCAL_ORIGIN } from '../../shared/hosts/repo-page.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { buildReport } from '../../shared/report/build-report.ts';
 import type { Face } from '../face.ts';
 import { generator } from '../generator.ts';
+import { readAtMost } from './bounded-read.ts';
 import type { Target } from './target.ts';
 
 /** Folders below an opened one that are looked into, and how deep. */
 const SKIPPED = new Set(['.git', 'node_modules']);
 const DEEPEST = 12;
+/** A YAML file past that is not one that somebody wrote; in bytes. */
+const LARGEST_FILE = 8 * 1024 * 1024;
 
 /** Reads a result file, an `eval.yaml`, an export, or every result file below a folder. Links are not followed. */
 export async function readPath(name: string, face: Face, ports: Ports): Promise<Target> {
@@ -22,7 +28,11 @@ export async function readPath(name: string, face: Face, ports: Ports): Promise<
 	try {
 		const found = await stat(path);
 		if (found.isDirectory()) return await readFolder(name, path, face, ports);
-		const bytes = await readFile(path);
+		// A device or a pipe may go on for ever.
+		if (!found.isFile()) return { kind: 'not-a-file', name };
+		const limit = /\.ya?ml$/i.test(path) ? LARGEST_FILE : LARGEST_EXPORT;
+		const bytes = found.size > limit ? undefined : await readAtMost(limit, path);
+		if (!bytes) return { kind: 'too-large', name, limit };
 		if (looksLikeJson(path, bytes)) return await readExportFile(name, bytes, ports);
 		const inside = basename(dirname(path)) === '.eval_results';
 		const file = inside ? `.eval_results/${basename(path)}` : basename(path);
@@ -44,7 +54,9 @@ async function readExportFile(name: string, bytes: Uint8Array, ports: Ports): Pr
 	const read = readExport(bytes);
 	if (!read.ok) return { kind: 'refused', name, reason: read.reason };
 	const { bundle } = read;
-	return { kind: 'read', name, bundle, reports: reportOfExport(bundle), check: await verifyExport(bundle, ports.digest) };
+	const check = await verifyExport(bundle, ports.digest);
+	// What is passed on is what the bytes say, as what is printed is; one that fits says so already.
+	return { kind: 'read', name, bundle: check.problems.length === 0 ? bundle : madeAgain(bundle), reports: reportOfExport(bundle), check };
 }
 
 async function readFolder(name: string, path: string, face: Face, ports: Ports): Promise<Target> {
@@ -52,10 +64,18 @@ async function readFolder(name: string, path: string, face: Face, ports: Ports):
 	const inside = basename(path) === '.eval_results';
 	const root = inside ? dirname(path) : path;
 	const files: LocalFile[] = [];
+	const large: LocalFile[] = [];
 	for await (const file of filesBelow(path, inside ? '.eval_results/' : '', DEEPEST)) {
-		if (roleOf(file)) files.push({ path: file, bytes: await readFile(join(root, file)) });
+		if (!roleOf(file)) continue;
+		const bytes = await readAtMost(LARGEST_FILE, join(root, file));
+		if (bytes) files.push({ path: file, bytes });
+		else large.push({ path: file, bytes: new Uint8Array() });
 	}
-	return files.length === 0 ? { kind: 'empty', name } : readFiles(name, checkouts(files), root, face, ports);
+	const unread = new Map(checkouts(large).map((group) => [group.name, group.files.map((file) => file.path)]));
+	const groups = checkouts(files);
+	const others = [...unread.keys()].filter((one) => !groups.some((group) => group.name === one)).map((one) => ({ name: one, files: [] }));
+	const all = [...groups, ...others];
+	return all.length === 0 ? { kind: 'empty', name } : readFiles(name, all, root, face, ports, unread);
 }
 
 async function* filesBelow(folder: string, prefix: string, depth: number): AsyncGenerator<string> {
@@ -67,7 +87,15 @@ async function* filesBelow(folder: string, prefix: string, depth: number): Async
 	}
 }
 
-async function readFiles(name: string, groups: readonly Checkout[], root: string, face: Face, ports: Ports): Promise<Target> {
+/** `unread`: paths of files that are too large, by the name of the checkout that they stand in. */
+async function readFiles(
+	name: string,
+	groups: readonly Checkout[],
+	root: string,
+	face: Face,
+	ports: Ports,
+	unread: ReadonlyMap<string, readonly string[]> = new Map(),
+): Promise<Target> {
 	const taken = new Set<string>();
 	const folders = new Map<string, string>();
 	const read = [];
@@ -76,13 +104,14 @@ async function readFiles(name: string, groups: readonly Checkout[], root: string
 		const known = repositoryName(folder, taken);
 		const single = group.files.length === 1;
 		// A file that was named by itself is a result file, whatever it is called.
-		const steps = await localSteps(
+		const found = await localSteps(
 			known,
 			group.files,
 			ports.now(),
 			ports.digest,
 			(path) => roleOf(path) ?? (single ? 'results' : undefined),
 		);
+		const steps = [...found.slice(0, -1), ...(unread.get(group.name) ?? []).map(tooLarge), ...found.slice(-1)];
 		const report = buildReport(steps.map((step, index) => ({ ...step, seq: index + 1 })));
 		if (!report) continue;
 		folders.set(report.repository.id, folder === face.folder ? '' : relativeTo(face.folder, folder));
@@ -91,6 +120,11 @@ async function readFiles(name: string, groups: readonly Checkout[], root: string
 	const bundle = mergeExports(read.map((one) => one.bundle));
 	return bundle ? { kind: 'read', name, bundle, reports: read.map((one) => one.report), folders } : { kind: 'empty', name };
 }
+
+const tooLarge = (path: string): CollectStep => ({
+	type: 'problem',
+	problem: { code: 'too-large', subject: 'file', params: { origin: LOCAL_ORIGIN, path, limit: LARGEST_FILE } },
+});
 
 const relativeTo = (from: string, folder: string): string => (folder.startsWith(`${from}${sep}`) ? folder.slice(from.length + 1) : folder);
 

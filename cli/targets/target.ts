@@ -21,5 +21,9 @@ export type Target =
 	| { readonly kind: 'refused'; readonly name: string; readonly reason: ExportRefusal }
 	/** Neither a file nor a folder nor an address. */
 	| { readonly kind: 'missing'; readonly name: string }
+	/** A device, a pipe or a socket. */
+	| { readonly kind: 'not-a-file'; readonly name: string }
+	/** `limit`: the most that is read, in bytes. */
+	| { readonly kind: 'too-large'; readonly name: string; readonly limit: number }
 	/** There, and cannot be read. */
 	| { readonly kind: 'unreadable'; readonly name: string; readonly detail: string };

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readExport } from '../../../shared/exports/read-export.ts';
-import { exportOf, throughFile } from '../exports/repository.ts';
+import { exportOf, steps, throughFile } from '../exports/repository.ts';
 import { workplace } from './face.ts';
 
 const good = '- dataset:\n    id: acme/owl-bench\n    task_id: owl_day\n  value: 20.90\n';
@@ -78,6 +78,35 @@ describe('evalmark check', () => {
 	});
 });
 
+describe('a file without end or measure', () => {
+	test.skipIf(!existsSync('/dev/zero'))('that is none, such as a device, is not read', async () => {
+		const { code, out, err } = await inFolder().evalmark('check', '/dev/zero');
+		expect({ code, out, err }).toEqual({ code: 4, out: '', err: '/dev/zero: this is neither a file nor a folder.\n' });
+	});
+
+	test('is not read when it was named', async () => {
+		const { evalmark, folder } = inFolder({ 'k/.eval_results/big.yaml': good, 'big.json': '{' });
+		truncateSync(join(folder, 'k/.eval_results/big.yaml'), 8 * 1024 * 1024 + 1);
+		truncateSync(join(folder, 'big.json'), 256 * 1024 * 1024 + 1);
+		const { code, out, err } = await evalmark('check', 'k/.eval_results/big.yaml', 'big.json');
+		expect(err).toBe(
+			'k/.eval_results/big.yaml: larger than 8 MiB, so it was not read.\nbig.json: larger than 256 MiB, so it was not read.\n',
+		);
+		expect({ code, out }).toEqual({ code: 4, out: '' });
+	});
+
+	test('stands for itself alone in a folder: all others are read', async () => {
+		const { evalmark, folder } = inFolder({ 'k/.eval_results/big.yaml': good, 'k/.eval_results/owl.yaml': good, 'alone/eval.yaml': good });
+		truncateSync(join(folder, 'k/.eval_results/big.yaml'), 8 * 1024 * 1024 + 1);
+		truncateSync(join(folder, 'alone/eval.yaml'), 8 * 1024 * 1024 + 1);
+		const { code, out } = await evalmark('check', '.');
+		expect(out).toContain('20.90  acme/owl-bench · owl_day');
+		expect(out).toContain('.eval_results/big.yaml could not be read.');
+		expect(out).toContain('eval.yaml could not be read.');
+		expect(code).toBe(4);
+	});
+});
+
 describe('evalmark check --json', () => {
 	test('prints one valid export of all targets and nothing else', async () => {
 		const { evalmark } = inFolder({ 'a/.eval_results/x.yaml': good, 'b/.eval_results/x.yaml': bad });
@@ -123,6 +152,35 @@ describe('evalmark check on an export', () => {
 		expect(out).toMatch(/^ +20\.90 {2}/m);
 		expect(code).toBe(1);
 		expect((await evalmark('check', 'x.json', '--json')).err).toContain('/results/0/valueText');
+	});
+
+	test('prints nothing of a list that its bytes do not say, and leaves it to be found what was changed', async () => {
+		const forged = throughFile({
+			...bundle,
+			results: bundle.results.map((result) => ({ ...result, valueText: '99' })),
+			assessments: bundle.assessments.map((assessment) => ({ ...assessment, badges: [{ code: 'verified' }] })),
+		});
+		const { evalmark } = inFolder({
+			'x.json': JSON.stringify(forged),
+			'y.json': JSON.stringify({ ...bundle, note: 'of a newer version' }),
+		});
+		const { code, out } = await evalmark('check', 'x.json', '--json');
+		expect(JSON.parse(out)).toEqual(throughFile(bundle));
+		expect(code).toBe(1);
+		expect(JSON.parse((await evalmark('check', 'y.json', '--json')).out)).toMatchObject({ note: 'of a newer version' });
+	});
+
+	test.each([
+		['repository', 4],
+		['file', 4],
+		['inheritance', 4],
+		['submission-states', 0],
+	] as const)('that a host does not support reading its %s, ends with %i', async (subject, expected) => {
+		const { bundle: odd } = exportOf(
+			steps().map((step) => (step.type === 'problem' ? { ...step, problem: { code: 'not-supported', subject, params: {} } } : step)),
+		);
+		const { evalmark } = inFolder({ 'x.json': JSON.stringify(odd) });
+		expect((await evalmark('check', 'x.json')).code).toBe(expected);
 	});
 
 	test('refuses what it cannot read with a reason, and ends with 4', async () => {
