@@ -19,6 +19,13 @@ export interface Ref {
 	readonly peeled?: Oid;
 }
 
+/** Refs as they were at one moment. */
+export interface RefList {
+	readonly refs: readonly Ref[];
+	/** When the server was asked, ms since 1970: up to 5 minutes ago. */
+	readonly at: number;
+}
+
 /**
  * The refs whose names start with one of `prefixes` (all refs where there is none), remembered for 5 minutes.
  * An empty repository has none. `unexpected-answer` where the answer is not a list of refs; else as `request`.
@@ -30,18 +37,20 @@ export async function listRefs(
 	ports: Ports,
 	signal: AbortSignal,
 	subject: Subject = 'repository',
-): Promise<Outcome<readonly Ref[]>> {
+): Promise<Outcome<RefList>> {
 	const key = `refs ${remote.url} ${JSON.stringify([...prefixes].sort())}`;
 	const known = await ports.store.get<readonly Ref[]>('refs', key);
-	if (fresh(known, ports.now())) return succeed(known.value);
+	if (fresh(known, ports.now())) return succeed({ refs: known.value, at: known.at });
 	const lines = ['peel', 'symrefs', ...prefixes.map((prefix) => `ref-prefix ${prefix}`)];
 	const ask = commandAsk(remote, 'ls-refs', lines, subject);
 	if (!ask.ok) return ask;
+	const at = ports.now();
 	const answer = await request(ports, ask.value, answerLimits, signal);
 	if (!answer.ok) return answer;
 	const refs = readRefs(answer.value.bytes, remote, subject);
-	if (refs.ok) await ports.store.put('refs', key, entryOf('refs', refs.value, ports.now()));
-	return refs;
+	if (!refs.ok) return refs;
+	await ports.store.put('refs', key, entryOf('refs', refs.value, at));
+	return succeed({ refs: refs.value, at });
 }
 
 function readRefs(bytes: Uint8Array, remote: Remote, subject: Subject): Outcome<readonly Ref[]> {

@@ -99,7 +99,7 @@ export type CollectStep =
 	/** A dataset that was looked for: its definition came as evidence, or it has none here. */
 	| { readonly type: 'benchmark'; readonly dataset: string; readonly found: boolean }
 	| { readonly type: 'problem'; readonly problem: Problem }
-	/** Nothing follows. `at`: ms since 1970. */
+	/** Nothing follows. `at`: as of when this is what the host says (when its refs were listed, also where they came from the store), ms since 1970. */
 	| { readonly type: 'done'; readonly at: number };
 
 /** Numbered from 1, without gaps; stored before it is posted, so that the background may die between any two. */

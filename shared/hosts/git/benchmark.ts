@@ -4,6 +4,7 @@ import type { GitObject } from '../../git/object.ts';
 import { keptObject } from '../../git/object-store.ts';
 import type { Oid } from '../../git/oid.ts';
 import { readObjects } from '../../git/read-objects.ts';
+import { readTip } from '../../git/read-tip.ts';
 import { listRefs } from '../../git/refs.ts';
 import type { Remote } from '../../git/remote.ts';
 import { withoutSlashes } from '../../git/slashes.ts';
@@ -50,7 +51,7 @@ export async function readDefinition(
 async function definition(remote: Remote, dataset: string, ports: Ports, signal: AbortSignal): Promise<Outcome<Definition>> {
 	const refs = await listRefs(remote, ['HEAD'], ports, signal, 'benchmark');
 	if (!refs.ok) return refs;
-	const head = refs.value.find(({ name }) => name === 'HEAD');
+	const head = refs.value.refs.find(({ name }) => name === 'HEAD');
 	if (!head) return succeed(undefined);
 	const tip = await commitAndRoot(remote, head.oid, ports, signal);
 	if (!tip.ok) return tip;
@@ -87,6 +88,12 @@ async function commitAndRoot(
 	ports: Ports,
 	signal: AbortSignal,
 ): Promise<Outcome<{ commit: GitObject; root: GitObject }>> {
+	if (!remote.filter) {
+		const tip = await readTip(remote, head, ports, signal, 'benchmark');
+		if (!tip.ok) return tip;
+		const [commit, root] = tip.value;
+		return root.type === 'tree' ? succeed({ commit, root }) : fail(problemAt(remote.url, 'corrupt', 'benchmark', { reason: 'tree' }));
+	}
 	let commit = await keptObject(head, ports);
 	let root = commit && (await rootOf(commit, ports));
 	if (!commit || !root) {

@@ -20,12 +20,18 @@ export async function* collectGit(
 	signal: AbortSignal,
 	datasetsOf: DatasetsOf,
 ): AsyncGenerator<CollectStep, void> {
-	yield* read(page, ports, signal, datasetsOf);
+	const listed = yield* read(page, ports, signal, datasetsOf);
 	signal.throwIfAborted();
-	yield { type: 'done', at: ports.now() };
+	yield { type: 'done', at: listed ?? ports.now() };
 }
 
-async function* read(page: RepoPage, ports: Ports, signal: AbortSignal, datasetsOf: DatasetsOf): AsyncGenerator<CollectStep, void> {
+/** Answers with when the refs were listed, where they were: all that is told was so then, and may not be any more. */
+async function* read(
+	page: RepoPage,
+	ports: Ports,
+	signal: AbortSignal,
+	datasetsOf: DatasetsOf,
+): AsyncGenerator<CollectStep, number | undefined> {
 	const { host, origin, path, kind, url, offers } = page;
 	const about: Repository = { id: repositoryId(page), host, origin, path, kind, url, ...(offers.file && { fileTemplate: offers.file }) };
 	const remote = await openRemote(page.cloneUrl, ports, signal);
@@ -34,25 +40,26 @@ async function* read(page: RepoPage, ports: Ports, signal: AbortSignal, datasets
 	if (!remote.ok || !refs.ok) {
 		yield { type: 'repository', repository: about };
 		if (!refs.ok) yield { type: 'problem', problem: refs.problem };
-		return;
+		return undefined;
 	}
-	const main = defaultBranch(refs.value, branch[0]);
+	const { at } = refs.value;
+	const main = defaultBranch(refs.value.refs, branch[0]);
 	if (!main) {
 		yield { type: 'repository', repository: about };
-		return;
+		return at;
 	}
 	const named = main.name.startsWith('refs/heads/') ? { defaultBranch: main.name.slice('refs/heads/'.length) } : {};
 	yield { type: 'repository', repository: { ...about, head: main.oid, ...named } };
 
 	const reading: Reading = { remote: remote.value, ports, signal, objects: new Map() };
-	const { total, pulls } = pullRefs(refs.value);
+	const { total, pulls } = pullRefs(refs.value.refs);
 	const heads = pulls.map(({ head }) => head);
 	const states = await snapshots(reading, [main.oid], heads, 'repository');
 	const tip = states.ok ? states.value.byCommit.get(main.oid) : undefined;
 	if (!states.ok || !tip) {
 		const problem = states.ok ? { code: 'corrupt' as const, subject: 'repository' as const, params: { origin, path } } : states.problem;
 		yield { type: 'problem', problem };
-		return;
+		return at;
 	}
 
 	const sequence = new Sequence(about, reading);
@@ -66,6 +73,7 @@ async function* read(page: RepoPage, ports: Ports, signal: AbortSignal, datasets
 	}
 	yield* pullSteps(found, states.value.byCommit, { ref: main.name, snapshot: tip }, page, sequence, datasetsOf);
 	yield* benchmarkSteps(page, sequence, datasetsOf);
+	return at;
 }
 
 /** What `HEAD` follows, or, where the server shows no `HEAD`, the branch that the page names. */

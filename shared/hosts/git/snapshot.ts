@@ -5,8 +5,11 @@ import type { GitObject } from '../../git/object.ts';
 import { keptObject } from '../../git/object-store.ts';
 import type { Oid } from '../../git/oid.ts';
 import { readObjects } from '../../git/read-objects.ts';
+import { readTip } from '../../git/read-tip.ts';
 import type { Remote } from '../../git/remote.ts';
 import { parseTree } from '../../git/tree.ts';
+import { PER_ORIGIN } from '../../http/limits.ts';
+import { problemAt } from '../../http/problem-of.ts';
 import { type Outcome, succeed } from '../../outcome.ts';
 import type { Ports } from '../../ports.ts';
 import type { Problem } from '../evidence.ts';
@@ -47,12 +50,14 @@ export interface Snapshots {
 
 const FOLDER = '.eval_results';
 export const BENCHMARK_FILE = 'eval.yaml';
+/** So many of the newest pull requests are read from a server without filters: each of them is a request of its own. */
+const WITHOUT_FILTER = 10;
 /** More result files than this in one commit are not read. */
 const FILES = 500;
 
 /**
  * Snapshots of `first` and of all `others` in three requests: commits, root trees, `.eval_results` down to the blobs; what is in the store
- * is not asked for. Fails where `first` cannot be read; what is missing of the others is told in `lost`.
+ * is not asked for. A server without filters takes one request for each commit instead. Fails where `first` cannot be read; what is missing of the others is told in `lost`.
  */
 export async function snapshots(
 	reading: Reading,
@@ -61,6 +66,11 @@ export async function snapshots(
 	subject: Problem['subject'],
 ): Promise<Outcome<Snapshots>> {
 	const lost: Problem[] = [];
+	const asked = reading.remote.filter ? others : others.slice(-WITHOUT_FILTER);
+	if (asked.length < others.length) {
+		const params = { total: others.length, read: asked.length, limit: WITHOUT_FILTER, reason: 'filter' };
+		lost.push(problemAt(reading.remote.url, 'too-large', subject, params));
+	}
 	const read = async (oids: readonly (readonly Oid[])[], readSome: ReadSome): Promise<Outcome<undefined>> => {
 		const [mine = [], theirs = []] = oids;
 		const answer = await together(mine, theirs, readSome);
@@ -69,12 +79,14 @@ export async function snapshots(
 		lost.push(...answer.value.lost);
 		return succeed(undefined);
 	};
-	const parts = [first, others];
-	const commits = await read(parts, (oids) => commitsAlone(reading, oids, subject));
+	const parts = [first, asked];
+	const commits = await read(parts, (oids) =>
+		reading.remote.filter ? commitsAlone(reading, oids, subject) : tips(reading, oids, subject),
+	);
 	if (!commits.ok) return commits;
 	const of = (oids: readonly Oid[]) => oids.flatMap((oid) => commitAt(reading, oid) ?? []);
 	const roots = parts.map((oids) => of(oids).map(({ parsed }) => parsed.tree));
-	const readRoots = await read(roots, (oids) => readObjects(reading.remote, oids, 'alone', reading.ports, reading.signal, subject));
+	const readRoots = await read(roots, (oids) => rootsAlone(reading, oids, subject));
 	if (!readRoots.ok) return readRoots;
 	const known = parts.map((oids) => oids.flatMap((oid) => snapshotAt(reading, oid) ?? []));
 	const trees = known.map((some) => some.flatMap(({ results }) => results ?? []));
@@ -87,6 +99,32 @@ export async function snapshots(
 		.flat()
 		.filter(({ results }) => !results || (reading.objects.has(results) && filesBelow(results, reading.objects).missing.length === 0));
 	return succeed({ byCommit: new Map(whole.map((snapshot) => [snapshot.commit.oid, snapshot])), lost });
+}
+
+/** Commits with their root trees from a server that leaves nothing out. */
+async function tips(reading: Reading, oids: readonly Oid[], subject: Problem['subject']): Promise<Outcome<ReadonlyMap<Oid, GitObject>>> {
+	const { remote, ports, signal } = reading;
+	const all = new Map<Oid, GitObject>();
+	for (let at = 0; at < oids.length; at += PER_ORIGIN) {
+		for (const tip of await Promise.all(oids.slice(at, at + PER_ORIGIN).map((oid) => readTip(remote, oid, ports, signal, subject)))) {
+			if (!tip.ok) return tip;
+			for (const object of tip.value) all.set(object.oid, object);
+		}
+	}
+	return succeed(all);
+}
+
+/** Root trees, of which those that came with their commits are not asked for again. */
+async function rootsAlone(
+	reading: Reading,
+	oids: readonly Oid[],
+	subject: Problem['subject'],
+): Promise<Outcome<ReadonlyMap<Oid, GitObject>>> {
+	const { remote, ports, signal, objects } = reading;
+	const here = new Map(oids.flatMap((oid) => objects.get(oid) ?? []).map((object) => [object.oid, object]));
+	const others = oids.filter((oid) => !here.has(oid));
+	const read = await readObjects(remote, others, 'alone', ports, signal, subject);
+	return read.ok ? succeed(new Map([...here, ...read.value])) : read;
 }
 
 /** Commits without their history: those in the store, the rest by one request. */

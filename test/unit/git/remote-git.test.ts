@@ -49,7 +49,7 @@ describe.each(['sha1', 'sha256'] as const)('a %s repository over HTTP', (format)
 		const ports = realPorts();
 		const remote = value(await openRemote(`${server.origin}/${name}`, ports, never));
 		expect(remote).toMatchObject({ format, filter: true, shallow: true });
-		const refs = value(await listRefs(remote, ['HEAD', 'refs/heads/', 'refs/pull/', 'refs/tags/'], ports, never));
+		const { refs } = value(await listRefs(remote, ['HEAD', 'refs/heads/', 'refs/pull/', 'refs/tags/'], ports, never));
 		expect(refs.find((ref) => ref.name === 'HEAD')).toEqual({ name: 'HEAD', oid: main, symrefTarget: 'refs/heads/main' });
 		expect(refs.find((ref) => ref.name === 'refs/pull/7/head')?.oid).toBe(pull);
 		const tag = refs.find((ref) => ref.name === 'refs/tags/v1');
@@ -145,7 +145,7 @@ describe('repositories and servers that are not as hoped', () => {
 		all.bare('empty.git');
 		const ports = realPorts();
 		const remote = value(await openRemote(`${server.origin}/empty.git`, ports, never));
-		expect(value(await listRefs(remote, ['HEAD', 'refs/'], ports, never))).toEqual([]);
+		expect(value(await listRefs(remote, ['HEAD', 'refs/'], ports, never)).refs).toEqual([]);
 	});
 
 	test('a missing repository is not found, and not asked for again', async () => {
@@ -237,7 +237,7 @@ describe('repositories and servers that are not as hoped', () => {
 		const ports = realPorts(clock);
 		const head = async () => {
 			const remote = value(await openRemote(`${server.origin}/moving.git`, ports, never));
-			return value(await listRefs(remote, ['refs/heads/'], ports, never))[0]?.oid;
+			return value(await listRefs(remote, ['refs/heads/'], ports, never)).refs[0]?.oid;
 		};
 		expect(await head()).toBe(first);
 		const second = commit(bare, 'refs/heads/main', { a: '2' }, first);

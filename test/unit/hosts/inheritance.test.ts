@@ -194,16 +194,6 @@ describe('unusual repositories', () => {
 		});
 		expect(all.events.map(({ type }) => type)).toEqual(['repository', 'done']);
 	});
-
-	test('one whose server leaves nothing out is not read whole: that is said', async () => {
-		const made = draft();
-		made.main('1', { [A]: file(['high', '1']) });
-		const all = await read(made, ({ repositories: [repository] }) => {
-			git(repository?.directory ?? '', ['config', 'uploadpack.allowFilter', 'false']);
-		});
-		expect(all.results).toEqual([]);
-		expect(all.problems).toMatchObject([{ code: 'not-supported', subject: 'repository' }]);
-	});
 });
 
 describe('how many pull requests', () => {
