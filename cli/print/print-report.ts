@@ -60,11 +60,12 @@ function heading(report: Report, words: Words, paint: Paint): string[] {
 	const where =
 		repository.origin === LOCAL_ORIGIN
 			? words('cli_local_files')
-			: [new URL(repository.origin).host, repository.defaultBranch, repository.head?.slice(0, 7)]
-					.filter((part) => part !== undefined)
-					.join(' ');
+			: [hostOf(repository.origin), repository.defaultBranch, repository.head?.slice(0, 7)].filter((part) => part !== undefined).join(' ');
 	return [`${paint('strong', visible(repository.path))}  ${paint('quiet', visible(where))}`, line];
 }
+
+/** An export may give anything that begins like an origin. */
+const hostOf = (origin: string): string => (URL.canParse(origin) ? new URL(origin).host : origin);
 
 function resultCells(
 	result: EvalResult,

@@ -1,4 +1,5 @@
 import { partsOf, writeExport } from '../../shared/exports/write-export.ts';
+import { withoutSlashes } from '../../shared/git/slashes.ts';
 import type { CollectEvent, CollectStep, Problem } from '../../shared/hosts/evidence.ts';
 import { collect, recognise } from '../../shared/hosts/index.ts';
 import { type RepoPage, repositoryId } from '../../shared/hosts/repo-page.ts';
@@ -50,9 +51,7 @@ function cloneAddress(address: string): RepoPage {
 	const url = new URL(address);
 	url.hash = '';
 	url.search = '';
-	const path = decoded(url.pathname)
-		.replace(/^\/+|\/+$/g, '')
-		.replace(/\.git$/, '');
+	const path = withoutSlashes(decoded(url.pathname).replace(/^\/+/, '')).replace(/\.git$/, '');
 	return {
 		host: 'git',
 		origin: url.origin,

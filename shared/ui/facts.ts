@@ -2,7 +2,7 @@ import type { Words } from '../messages/words.ts';
 import type { Report } from '../report/report.ts';
 import { summary } from '../report/summary.ts';
 import type { IconName } from './icons.tsx';
-import { problemFact } from './problem-words.ts';
+import { problemFact } from './problem-fact.ts';
 import { resultFiles } from './result-files.ts';
 
 /** One part of the first line. */

@@ -1,8 +1,9 @@
 import type { Problem } from '../hosts/evidence.ts';
+import { problemWords } from '../messages/problem-words.ts';
 import type { Report } from '../report/report.ts';
 import { Button } from './button.tsx';
 import { Notice } from './notice.tsx';
-import { problemWords } from './problem-words.ts';
+import { problemIcon } from './problem-fact.ts';
 import { useWords } from './words-context.ts';
 
 export interface ProblemActions {
@@ -27,10 +28,10 @@ export function ProblemList({ report, now, actions = {} }: Props) {
 
 function ProblemNotice({ problem, report, now, actions }: { problem: Problem } & Required<Props>) {
 	const words = useWords();
-	const { icon, what, why, shown, until } = problemWords(words, problem, report, now);
+	const { what, why, shown, until } = problemWords(words, problem, report, now);
 	const grant = problem.code === 'permission-missing';
 	return (
-		<Notice icon={icon} tone="caution">
+		<Notice icon={problemIcon(problem)} tone="caution">
 			<p>
 				<strong>{what}</strong> {why} {until}
 			</p>

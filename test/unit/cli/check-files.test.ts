@@ -183,6 +183,25 @@ describe('evalmark check on an export', () => {
 		expect((await evalmark('check', 'x.json')).code).toBe(expected);
 	});
 
+	test('gives the reason for what was not read in the words that the panel has for it', async () => {
+		const params = { path: '.eval_results', reason: 'symlink' };
+		const { bundle: linked } = exportOf(
+			steps().map((step) => (step.type === 'problem' ? { ...step, problem: { code: 'not-supported', subject: 'file', params } } : step)),
+		);
+		const { evalmark } = inFolder({ 'x.json': JSON.stringify(linked) });
+		expect((await evalmark('check', 'x.json')).out).toContain(
+			'.eval_results could not be read. It is a link where a folder belongs, and links are not followed.',
+		);
+	});
+
+	test.each(['https://[', 'http://a b', 'https://x:99999'])('does not stumble over %s where an origin belongs', async (origin) => {
+		const odd = throughFile({ ...bundle, repositories: bundle.repositories.map((repository) => ({ ...repository, origin })) });
+		const { evalmark } = inFolder({ 'x.json': JSON.stringify(odd) });
+		const { code, out } = await evalmark('check', 'x.json');
+		expect(out).toContain('/repositories/0/origin');
+		expect(code).toBe(1);
+	});
+
 	test('refuses what it cannot read with a reason, and ends with 4', async () => {
 		const { evalmark } = inFolder({ 'x.json': JSON.stringify({ ...bundle, version: 2 }), 'y.json': '{' });
 		const { code, err } = await evalmark('check', 'x.json', 'y.json');

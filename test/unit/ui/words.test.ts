@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem, ProblemCode } from '../../../shared/hosts/evidence.ts';
 import { bundled } from '../../../shared/messages/catalogue.ts';
+import { problemWords } from '../../../shared/messages/problem-words.ts';
 import { words } from '../../../shared/messages/words.ts';
 import type { Badge, SourceKind } from '../../../shared/trust/badge.ts';
 import { badgeRules } from '../../../shared/trust/badges/index.ts';
 import { age } from '../../../shared/ui/age.ts';
 import { badgeWords } from '../../../shared/ui/badge-words.ts';
 import { drawing, iconNames } from '../../../shared/ui/icons.tsx';
-import { problemFact, problemWords } from '../../../shared/ui/problem-words.ts';
+import { problemFact } from '../../../shared/ui/problem-fact.ts';
 import { NOW, repository } from './made-report.ts';
 
 const say = words(bundled, 'en');
