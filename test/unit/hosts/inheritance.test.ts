@@ -79,7 +79,7 @@ describe('what a pull request merely inherits is not its own', () => {
 		['moved to a new file', { [A]: file(['high', '1']), [B]: file(['low', '2']) }],
 		['moved to another file', { [A]: file(['high', '1']), '.eval_results/c.yaml': file(['slack', '1'], ['low', '2']) }],
 		['copied to a new file', { [B]: file(['low', '2'], ['low', '3']) }],
-		['copied from a file of its starting point', { [B]: file(['old', '7']) }],
+		['copied from a file of its starting point', { [B]: file(['old', '7'], ['slack', '1']) }],
 	])('an entry that it %s', async (_, files) => {
 		const made = draft();
 		const start = { [A]: file(['high', '1'], ['low', '2']), '.eval_results/c.yaml': file(['slack', '1']) };
