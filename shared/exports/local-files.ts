@@ -3,6 +3,7 @@ import { type CollectStep, evidenceId } from '../hosts/evidence.ts';
 import { LOCAL_ORIGIN, repositoryId } from '../hosts/repo-page.ts';
 import type { Ports } from '../ports.ts';
 import { NO_COMMIT } from './bundle.ts';
+import type { Role } from './piece-role.ts';
 
 /** A file from a disk: its path in the folder that was opened, with `/`. */
 export interface LocalFile {
@@ -11,11 +12,11 @@ export interface LocalFile {
 }
 
 /** What a file in an opened folder is to Evalmark, by its path alone; `undefined` for all others. */
-export function roleOf(path: string): 'results' | 'benchmark' | undefined {
+export function roleOf(path: string): Role | undefined {
 	const parts = path.split('/');
 	const name = parts.at(-1) ?? '';
-	if (name === 'eval.yaml') return 'benchmark';
-	return parts.at(-2) === '.eval_results' && /\.ya?ml$/i.test(name) ? 'results' : undefined;
+	if (parts.at(-2) === '.eval_results' && /\.ya?ml$/i.test(name)) return 'results';
+	return name === 'eval.yaml' ? 'benchmark' : undefined;
 }
 
 /** Files of one checkout, by their paths in it. */
@@ -51,7 +52,7 @@ export async function localSteps(
 	files: readonly LocalFile[],
 	at: number,
 	digest: Ports['digest'],
-	role: (path: string) => 'results' | 'benchmark' | undefined = roleOf,
+	role: (path: string) => Role | undefined = roleOf,
 ): Promise<readonly CollectStep[]> {
 	const repository = repositoryId({ origin: LOCAL_ORIGIN, path: name });
 	const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));

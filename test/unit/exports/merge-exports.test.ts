@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkouts, localSteps } from '../../../shared/exports/local-files.ts';
+import { checkouts, localSteps, roleOf } from '../../../shared/exports/local-files.ts';
 import { mergeExports } from '../../../shared/exports/merge-exports.ts';
 import { reportOfExport } from '../../../shared/exports/report-of-export.ts';
 import { verifyExport } from '../../../shared/exports/verify-export.ts';
@@ -65,4 +65,13 @@ test('files of a folder are told apart by the checkout that they stand in', () =
 
 test('files from a disk are on no branch: nobody is said to have accepted them', async () => {
 	expect((await local('one', '1')).assessments.flatMap((one) => one.badges.map((badge) => badge.code))).toEqual([]);
+});
+
+test('a file is what its folder makes it, whatever it is called, and an export of it fits', async () => {
+	expect(roleOf('k/.eval_results/eval.yaml')).toBe('results');
+	expect(roleOf('k/eval.yaml')).toBe('benchmark');
+	for (const path of ['.eval_results/eval.yaml', 'eval.yaml', 'loose.yaml']) {
+		const steps = await localSteps('owner/k', [{ path, bytes: utf8('- value: 1\n') }], 7, digest, (one) => roleOf(one) ?? 'results');
+		expect((await verifyExport(exportOf(steps).bundle, digest)).problems).toEqual([]);
+	}
 });
