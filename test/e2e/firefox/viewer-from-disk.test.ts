@@ -115,7 +115,7 @@ test('text that would load something stays text, and nothing is loaded', async (
 	const yaml = `- dataset:\n    id: ${quoted}\n    task_id: ${quoted}\n  value: 1\n  notes: ${quoted}\n  source:\n    url: ${origin}/source\n    name: ${quoted}\n`;
 	const { evidence, objects } = fileInCommit('.eval_results/x.yaml', utf8(yaml));
 	const hostile = exportOf([
-		{ type: 'repository', repository: home },
+		{ type: 'repository', repository: { ...home, head: evidence.commit } },
 		{ type: 'objects', objects },
 		{ type: 'evidence', evidence },
 		{ type: 'done', at: 1 },
