@@ -2,10 +2,10 @@ import type { Benchmark, BenchmarkDefinition } from '../benchmarks/benchmark.ts'
 import { benchmark, tasksOf } from '../benchmarks/join.ts';
 import { readBenchmark } from '../benchmarks/read-benchmark.ts';
 import { scaleMixed } from '../distribution/detectors/scale-mixed.ts';
-import type { CollectEvent, Evidence, Problem, Repository } from '../hosts/evidence.ts';
+import type { BaseFile, CollectEvent, Evidence, Problem, Repository } from '../hosts/evidence.ts';
 import { groupBy } from '../results/group-by.ts';
 import type { Issue } from '../results/issue.ts';
-import { ownEntries } from '../results/own-entries.ts';
+import { type Meanings, meanings, ownEntries } from '../results/own-entries.ts';
 import { type ReadResults, readResults, type Where } from '../results/read-results.ts';
 import type { EvalResult } from '../results/result.ts';
 import { assess } from '../trust/assess.ts';
@@ -38,6 +38,7 @@ export function reportBuilder(): ReportBuilder {
 	const problems: Problem[] = [];
 	/** What each file said, until a benchmark arrives that may know its task ids. */
 	const read = new Map<string, ReadResults>();
+	const earlier = new Map<string, Meanings>();
 
 	function add(event: CollectEvent): void {
 		if (event.seq <= seq) return;
@@ -95,13 +96,19 @@ export function reportBuilder(): ReportBuilder {
 		return benchmark(dataset, own?.definition, own?.evidence.id, found === undefined ? undefined : found ? 'found' : 'not-found');
 	}
 
+	/** Many pull requests start from the same files: each is read once. */
+	function meaningsOf({ blob, bytes }: BaseFile): Meanings {
+		const known = earlier.get(blob) ?? meanings(bytes);
+		earlier.set(blob, known);
+		return known;
+	}
+
 	function resultsOf(piece: Evidence, tasks: Where['tasksOf']): ReadResults {
 		const before = read.get(piece.id);
 		if (before) return before;
 		const where: Where = { evidence: piece.id, tasksOf: tasks };
 		const all = readResults(piece.bytes, where);
-		const versions = piece.base?.map((base) => base.bytes) ?? [];
-		const now = versions.length === 0 ? all : { ...all, results: ownEntries(all.results, versions, where) };
+		const now = piece.base === undefined ? all : { ...all, results: ownEntries(all.results, piece.base.map(meaningsOf)) };
 		read.set(piece.id, now);
 		return now;
 	}

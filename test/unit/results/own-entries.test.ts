@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ownEntries } from '../../../shared/results/own-entries.ts';
+import { meanings, ownEntries } from '../../../shared/results/own-entries.ts';
 import { readResults, type Where } from '../../../shared/results/read-results.ts';
 
 const where: Where = { evidence: 'e', tasksOf: () => undefined };
@@ -8,7 +8,10 @@ const entry = (task: string, value: string, more = ''): string => `- dataset: {i
 
 function own(file: string, ...bases: readonly string[]): (string | undefined)[] {
 	const { results } = readResults(bytes(file), where);
-	return ownEntries(results, bases.map(bytes), where).map(({ dataset, valueText }) => `${dataset.taskId} ${valueText}`);
+	return ownEntries(
+		results,
+		bases.map((base) => meanings(bytes(base))),
+	).map(({ dataset, valueText }) => `${dataset.taskId} ${valueText}`);
 }
 
 it('leaves out what stands in the base, wherever and however it is written', () => {
