@@ -93,7 +93,7 @@ export class Disturbances {
 		seen.up = Number(request.headers['content-length'] ?? 0);
 		const rule = this.#strikes(line);
 		count(response, seen, rule?.fault.kind === 'truncate' ? rule.fault.bytes : Number.POSITIVE_INFINITY);
-		for (const gate of this.#gates) {
+		for (const gate of [...this.#gates]) {
 			if (!matches(gate.pattern, line)) continue;
 			gate.arrive();
 			await gate.opened;
