@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { benchmarks } from '../../hosts/demo/benchmarks.ts';
+import { Draft } from '../../hosts/demo/draft.ts';
 import { kestrel } from '../../hosts/demo/kestrel.ts';
+import { resultFile } from '../../hosts/demo/result-file.ts';
 import type { Hub } from '../../hosts/hub.ts';
+import { dieAfter } from '../die-after.ts';
 import type { Driver } from '../driver.ts';
 import { forgetEverything } from '../forget-everything.ts';
 import { readPanel } from '../panel.ts';
@@ -26,8 +29,8 @@ class Nth extends RegExp {
 }
 
 /** All that the panel says in the end. Ages are of this moment and differ. */
-async function finalReport(driver: Driver, hub: Hub): Promise<string> {
-	const tab = await driver.open(hub.url(PATH));
+async function finalReport(driver: Driver, hub: Hub, path = PATH): Promise<string> {
+	const tab = await driver.open(hub.url(path));
 	const panel = await readPanel(tab);
 	await panel.open();
 	const report = JSON.stringify({ facts: await panel.facts(), results: await panel.results() });
@@ -53,6 +56,25 @@ export const survives: readonly Scenario[] = [
 				await driver.killBackground();
 				gate.release();
 				assert.equal(await report, undisturbed, `killed at request ${n} of ${gates}`);
+			}
+		},
+	},
+	{
+		name: 'a background that died between any two events loses nothing',
+		async run({ driver, hub: startHub }) {
+			const made = new Draft({ path: 'lumen-labs/merlin', description: '', expected: { main: 1 } });
+			const file = (value: string) => resultFile({ dataset: 'fieldnotes/tide-tables', task: 'high', value });
+			const from = made.main('1', { '.eval_results/a.yaml': file('20.90') });
+			made.pull({ number: 1, title: 'p', author: 'p', state: 'open', from, files: { '.eval_results/b.yaml': file('6') } });
+			const hub = await startHub({ repositories: [made.done()] });
+			const path = '/lumen-labs/merlin';
+			const undisturbed = await finalReport(driver, hub, path);
+			let events = 1;
+			for (let n = 0; n < events; n += 1) {
+				await driver.killBackground();
+				events = await driver.inExtension(dieAfter, n);
+				assert.ok(events >= 6, `only ${events} events`);
+				assert.equal(await finalReport(driver, hub, path), undisturbed, `died after ${n} of ${events} events`);
 			}
 		},
 	},
