@@ -13,6 +13,7 @@ import { Draft } from '../hosts/demo/draft.ts';
 import { resultFile } from '../hosts/demo/result-file.ts';
 import { git } from '../hosts/history.ts';
 import { type Hub, startHub } from '../hosts/hub.ts';
+import { dyingStore } from '../unit/extension/dying-store.ts';
 import { pageOf, ports } from '../unit/hosts/collecting.ts';
 
 const ROUNDS = Number(process.env.EVALMARK_ROUNDS ?? 300);
@@ -46,18 +47,6 @@ async function read(store: Store, now: number) {
 	return one.news()?.report;
 }
 
-/** A store whose background dies before it has kept that many events, and one. */
-function dying(store: Store, events: number): Store {
-	let left = events;
-	return {
-		...store,
-		put: (kind, key, entry) => {
-			if (kind === 'event' && left-- === 0) throw new Error('killed');
-			return store.put(kind, key, entry);
-		},
-	};
-}
-
 test(`${ROUNDS} readings of one store`, async () => {
 	const kept = memoryStore();
 	const count = async () =>
@@ -66,7 +55,7 @@ test(`${ROUNDS} readings of one store`, async () => {
 	for (let round = 0; round < ROUNDS; round += 1) {
 		const now = BEGIN + round * BETWEEN;
 		git(hub.repository(PATH).directory, ['update-ref', 'refs/heads/main', heads[round % heads.length]!]);
-		if (round % 2 === 1) await expect(read(dying(kept, round % 7), now)).rejects.toThrow('killed');
+		if (round % 2 === 1) await expect(read(dyingStore(kept, round % 7), now)).rejects.toThrow('killed');
 		const { seq: _, ...shown } = (await read(kept, now))!;
 		const { seq: __, ...anew } = (await read(memoryStore(), now))!;
 		expect(shown).toEqual(anew);

@@ -10,6 +10,7 @@ import { resultFile } from '../../hosts/demo/result-file.ts';
 import { git } from '../../hosts/history.ts';
 import { type Hub, startHub } from '../../hosts/hub.ts';
 import { pageOf, ports } from '../hosts/collecting.ts';
+import { dyingStore } from './dying-store.ts';
 
 const PATH = 'lumen-labs/merlin';
 const BEGIN = Date.UTC(2026, 3, 1, 12);
@@ -54,18 +55,6 @@ async function read(store: Store, now = BEGIN, again = false) {
 	const one = session(page, collectGit, ports({ store, now: () => now }));
 	await one.read(new AbortController().signal, again);
 	return one.news()!.report!;
-}
-
-/** A store whose background dies before it has kept that many events, and one. */
-function dyingStore(store: Store, events: number): Store {
-	let left = events;
-	return {
-		...store,
-		put: (kind, key, entry) => {
-			if (kind === 'event' && left-- === 0) throw new Error('killed');
-			return store.put(kind, key, entry);
-		},
-	};
 }
 
 describe('a real repository that somebody pushes to', { timeout: 30_000 }, () => {
