@@ -21,7 +21,11 @@ function identity(step: CollectStep): string {
 		case 'submissions':
 			return JSON.stringify(['submissions', step.total, step.read]);
 		case 'benchmark':
-			return JSON.stringify(['benchmark', step.dataset, step.found]);
+			return JSON.stringify(['benchmark', step.dataset, step.found, step.gated]);
+		case 'board':
+			return JSON.stringify(['board', step.board]);
+		case 'seen':
+			return JSON.stringify(['seen', step.seen]);
 		case 'problem':
 			return JSON.stringify(['problem', step.problem.code, step.problem.subject, step.problem.params]);
 		case 'done':

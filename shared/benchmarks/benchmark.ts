@@ -1,4 +1,4 @@
-import type { EvidenceId } from '../hosts/evidence.ts';
+import type { EvidenceId, Held } from '../hosts/evidence.ts';
 import type { Issue } from '../results/issue.ts';
 
 /** A solver or scorer as `eval.yaml` names it. */
@@ -82,5 +82,13 @@ export interface Benchmark {
 	readonly evidence?: EvidenceId;
 	readonly known?: KnownBenchmark;
 	/** Whether its repository was looked for on this host: absent means not asked. */
-	readonly lookedFor?: 'found' | 'not-found';
+	readonly lookedFor?: 'found' | 'not-found' | 'gated';
+	/** Definitions that held before today's, where scores were measured under them. */
+	readonly earlier?: readonly EarlierDefinition[];
+}
+
+export interface EarlierDefinition extends Held {
+	readonly evidence: EvidenceId;
+	readonly commit: string;
+	readonly definition: BenchmarkDefinition;
 }

@@ -130,7 +130,7 @@ export interface ExportedBenchmark {
 	readonly repository: RepositoryId;
 	readonly dataset: string;
 	readonly evidence?: EvidenceId;
-	readonly lookedFor?: 'found' | 'not-found';
+	readonly lookedFor?: 'found' | 'not-found' | 'gated';
 	readonly definition?: { readonly tasks: readonly { readonly id: string }[] };
 }
 

@@ -44,7 +44,9 @@ function stepsOf(bundle: ExportBundle, repository: ExportedRepository, objects: 
 			return evidence ? [{ type: 'evidence', evidence }] : [];
 		}),
 		...benchmarks.flatMap(({ dataset, lookedFor }): CollectStep[] =>
-			lookedFor === undefined ? [] : [{ type: 'benchmark', dataset, found: lookedFor === 'found' }],
+			lookedFor === undefined
+				? []
+				: [{ type: 'benchmark', dataset, found: lookedFor === 'found', ...(lookedFor === 'gated' && { gated: true }) }],
 		),
 		{ type: 'submissions', total: submissions?.total ?? 0, read: submissions?.read ?? 0 },
 		...(problems ?? []).flatMap((problem): CollectStep[] => (isProblem(problem) ? [{ type: 'problem', problem }] : [])),
@@ -100,6 +102,8 @@ const PROBLEM_SUBJECTS: Readonly<Record<Problem['subject'], true>> = {
 	'submission-states': true,
 	inheritance: true,
 	benchmark: true,
+	history: true,
+	board: true,
 	file: true,
 };
 

@@ -18,6 +18,10 @@ export interface Repository {
 	readonly hostId?: string;
 	/** Template of a file page, see `RepoPage.offers.file`. */
 	readonly fileTemplate?: string;
+	/** Template of the host's own form for a new discussion: `%title%`, `%body%`. */
+	readonly discussTemplate?: string;
+	/** Models that this one says it was made from: `northwind-ai/harrier-70b`. */
+	readonly baseModels?: readonly string[];
 }
 
 /** `unknown`: bare git names a pull request's head but not whether it is open. */
@@ -39,8 +43,8 @@ export type EvidenceId = string;
 export interface Evidence {
 	readonly id: EvidenceId;
 	readonly repository: RepositoryId;
-	/** `results`: a file of `.eval_results`; `benchmark`: an `eval.yaml`. */
-	readonly role: 'results' | 'benchmark';
+	/** `results`: a file of `.eval_results`; `benchmark`: an `eval.yaml`; `card`: a README whose front matter has a `model-index`. */
+	readonly role: 'results' | 'benchmark' | 'card';
 	readonly path: string;
 	/** `refs/heads/main`, `refs/pull/7/head` */
 	readonly ref: string;
@@ -52,6 +56,36 @@ export interface Evidence {
 	readonly base?: readonly BaseFile[];
 	/** For `benchmark`: the dataset id that this `eval.yaml` defines, e.g. `cais/hle`. */
 	readonly dataset?: string;
+	/** For `benchmark`: this is not today's definition, but one that held before. */
+	readonly earlier?: Held;
+	/** What the host says of this file: its word, apart from all that is read and checked here. */
+	readonly hostSays?: HostSays;
+}
+
+/** When a definition held; moments as ISO 8601. */
+export interface Held {
+	/** When it came; absent: not known. */
+	readonly from?: string;
+	/** When another one took its place; absent: not known. */
+	readonly until?: string;
+}
+
+export interface HostSays {
+	/** Why it shows nothing of the file, in its own words. */
+	readonly refuses?: string;
+	/** The entries that it shows. Absent where it says nothing of the file. */
+	readonly shows?: readonly HostEntry[];
+}
+
+/** One entry as a host shows it. */
+export interface HostEntry {
+	readonly dataset: string;
+	readonly taskId?: string;
+	/** For `model-index`. */
+	readonly metric?: string;
+	readonly value: number;
+	/** The host marks it as verified. Why, and by which key, it does not say. */
+	readonly vouches: boolean;
 }
 
 /** A file that stood there before, which entries of a pull request's file may have been taken from. */
@@ -66,7 +100,7 @@ export const evidenceId = (repository: RepositoryId, commit: Oid, path: string):
 export interface Problem {
 	readonly code: ProblemCode;
 	/** What was to be read. */
-	readonly subject: 'repository' | 'submissions' | 'submission-states' | 'inheritance' | 'benchmark' | 'file';
+	readonly subject: 'repository' | 'submissions' | 'submission-states' | 'inheritance' | 'benchmark' | 'history' | 'board' | 'file';
 	/** Origin, status, path, number… for the words. */
 	readonly params: Readonly<Record<string, string | number>>;
 	/** When it makes sense to ask again, ms since 1970. */
@@ -88,6 +122,37 @@ export type ProblemCode =
 	| 'incomplete'
 	| 'not-supported';
 
+/** A host's leaderboard of one dataset, as it tells it. */
+export interface Board {
+	readonly dataset: string;
+	/** Page that shows it. */
+	readonly url: string;
+	readonly rows: readonly BoardRow[];
+	/** As the host says; absent: it does not say. */
+	readonly lowerIsBetter?: boolean;
+}
+
+export interface BoardRow {
+	readonly rank: number;
+	/** Id of the model on the host. */
+	readonly model: string;
+	readonly value: number;
+	readonly vouches: boolean;
+	readonly pull?: number;
+	readonly notes?: string;
+	readonly source?: string;
+}
+
+/** The same file, or the same claim, that stood in another repository when this browser read that. */
+export interface Sighting {
+	/** The blob, or the claim as `claimKey` writes it. */
+	readonly what: string;
+	readonly how: 'blob' | 'claim';
+	readonly repository: RepositoryId;
+	/** When it was first seen there, ms since 1970. */
+	readonly at: number;
+}
+
 /** One step of collecting, without its number. */
 export type CollectStep =
 	| { readonly type: 'repository'; readonly repository: Repository }
@@ -97,7 +162,11 @@ export type CollectStep =
 	/** How many pull requests there are and how many were read. */
 	| { readonly type: 'submissions'; readonly total: number; readonly read: number }
 	/** A dataset that was looked for: its definition came as evidence, or it has none here. */
-	| { readonly type: 'benchmark'; readonly dataset: string; readonly found: boolean }
+	| { readonly type: 'benchmark'; readonly dataset: string; readonly found: boolean; readonly gated?: boolean }
+	/** The host's leaderboard of a dataset. */
+	| { readonly type: 'board'; readonly board: Board }
+	/** What this browser has seen in other repositories before that stands here too. */
+	| { readonly type: 'seen'; readonly seen: readonly Sighting[] }
 	| { readonly type: 'problem'; readonly problem: Problem }
 	/** Nothing follows. `at`: as of when this is what the host says (when its refs were listed, also where they came from the store), ms since 1970. */
 	| { readonly type: 'done'; readonly at: number };

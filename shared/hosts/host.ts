@@ -17,6 +17,8 @@ export interface Anchor {
 export interface HostStub {
 	/** Selector of what in the head of a page may name a repository of this host, by its `href` or `content`. */
 	readonly marks: string;
+	/** Selectors of what a page embeds for its own scripts (`PageFacts.embedded`), and the attributes with its name and its text. */
+	readonly embeds?: { readonly selector: string; readonly name: string; readonly text: string };
 	/** Where the panel goes, the most telling place first. */
 	readonly spots: readonly Pick<Anchor, 'selector' | 'position'>[];
 }
@@ -24,11 +26,17 @@ export interface HostStub {
 /** One family of git hosts. Adding one is one folder beside this and its lines in `registry.ts`. */
 export interface Host {
 	readonly id: HostId;
+	/** What people call it. */
+	readonly name: string;
+	/** Public sites of this family, for a grant by one press: `https://huggingface.co`. */
+	readonly sites: readonly string[];
 	/** Match patterns that this host is known by; empty for hosts that are found by marks on the page. */
 	readonly matches: readonly string[];
 	readonly anchors: readonly Anchor[];
 	/** The repository that this page is about, or `undefined`. Pure, small: it runs on every page. */
 	recognise(facts: PageFacts): RepoPage | undefined;
+	/** The repository that an address names by itself, for whoever has no page: a link, the command line. Absent where only a page can tell. */
+	fromAddress?(address: string): RepoPage | undefined;
 	/** Reads everything that stands behind the page's scores. Expected failures come as `problem` steps, never as exceptions. */
 	collect(page: RepoPage, ports: Ports, signal: AbortSignal, datasetsOf: DatasetsOf): AsyncIterable<CollectStep>;
 }

@@ -2,7 +2,9 @@ import type { Benchmark, BenchmarkDefinition } from '../benchmarks/benchmark.ts'
 import { benchmark, tasksOf } from '../benchmarks/join.ts';
 import { readBenchmark } from '../benchmarks/read-benchmark.ts';
 import { scaleMixed } from '../distribution/detectors/scale-mixed.ts';
-import type { BaseFile, CollectEvent, Evidence, Problem, Repository } from '../hosts/evidence.ts';
+import type { BaseFile, Board, CollectEvent, Evidence, Problem, Repository, Sighting } from '../hosts/evidence.ts';
+import { claimKey } from '../results/claim-key.ts';
+import { conflicts } from '../results/conflicts.ts';
 import { groupBy } from '../results/group-by.ts';
 import type { Issue } from '../results/issue.ts';
 import { type Meanings, meanings, ownEntries } from '../results/own-entries.ts';
@@ -32,7 +34,9 @@ export function reportBuilder(): ReportBuilder {
 	let doneAt: number | undefined;
 	const evidence = new Map<string, Evidence>();
 	const definitions = new Map<string, Definition>();
-	const lookedFor = new Map<string, boolean>();
+	const lookedFor = new Map<string, Benchmark['lookedFor']>();
+	const boards = new Map<string, Board>();
+	const seen = new Map<string, Sighting>();
 	/** Heads of pull requests, by repository and number. */
 	const heads = new Map<string, string>();
 	const problems: Problem[] = [];
@@ -54,7 +58,13 @@ export function reportBuilder(): ReportBuilder {
 				submissions = { total: event.total, read: event.read };
 				break;
 			case 'benchmark':
-				lookedFor.set(event.dataset.toLowerCase(), event.found);
+				lookedFor.set(event.dataset.toLowerCase(), event.gated ? 'gated' : event.found ? 'found' : 'not-found');
+				break;
+			case 'board':
+				boards.set(event.board.dataset.toLowerCase(), event.board);
+				break;
+			case 'seen':
+				for (const sighting of event.seen) seen.set(`${sighting.how} ${sighting.what}`, sighting);
 				break;
 			case 'problem':
 				problems.push(event.problem);
@@ -92,8 +102,7 @@ export function reportBuilder(): ReportBuilder {
 	function benchmarkOf(dataset: string): Benchmark {
 		const key = dataset.toLowerCase();
 		const own = definitions.get(key);
-		const found = lookedFor.get(key);
-		return benchmark(dataset, own?.definition, own?.evidence.id, found === undefined ? undefined : found ? 'found' : 'not-found');
+		return benchmark(dataset, own?.definition, own?.evidence.id, lookedFor.get(key));
 	}
 
 	/** Many pull requests start from the same files: each is read once. */
@@ -111,6 +120,12 @@ export function reportBuilder(): ReportBuilder {
 		const now = piece.base === undefined ? all : { ...all, results: ownEntries(all.results, piece.base.map(meaningsOf)) };
 		read.set(piece.id, now);
 		return now;
+	}
+
+	/** The same file says more than the same claim. */
+	function copiedFrom(result: EvalResult, piece: Evidence | undefined): { readonly seen?: Sighting } {
+		const found = seen.get(`blob ${piece?.blob}`) ?? seen.get(`claim ${claimKey(result)}`);
+		return found ? { seen: found } : {};
 	}
 
 	function report(): Report | undefined {
@@ -156,6 +171,8 @@ export function reportBuilder(): ReportBuilder {
 				repository: home,
 				...(submission === undefined ? {} : { submission }),
 				...(piece && isOffBranch(piece, home) ? { offBranch: true } : {}),
+				...(piece?.hostSays && { hostSays: piece.hostSays }),
+				...copiedFrom(result, piece),
 				...(own === undefined ? {} : { benchmark: own }),
 				...(benchmarkUrl === undefined ? {} : { benchmarkUrl }),
 			});
@@ -166,6 +183,8 @@ export function reportBuilder(): ReportBuilder {
 			results: noticed,
 			assessments,
 			benchmarks: [...benchmarks.values()],
+			conflicts: conflicts(noticed),
+			boards: [...boards.values()],
 			evidence: places,
 			submissions,
 			problems: [...problems],

@@ -1,5 +1,6 @@
 import type { Benchmark } from '../benchmarks/benchmark.ts';
-import type { EvidenceId, Problem, Repository, Submission } from '../hosts/evidence.ts';
+import type { Board, EvidenceId, HostSays, Problem, Repository, Submission } from '../hosts/evidence.ts';
+import type { Conflict } from '../results/conflicts.ts';
 import type { Issue } from '../results/issue.ts';
 import type { EvalResult } from '../results/result.ts';
 import type { Assessment } from '../trust/badge.ts';
@@ -14,6 +15,8 @@ export interface EvidencePlace {
 	readonly submission?: Submission;
 	/** Page of the file at its commit, if the host has one. */
 	readonly url?: string;
+	/** What the host says of the file. */
+	readonly hostSays?: HostSays;
 	/** Findings about the file as a whole. */
 	readonly issues: readonly Issue[];
 }
@@ -27,6 +30,10 @@ export interface Report {
 	/** One per result, same order. */
 	readonly assessments: readonly Assessment[];
 	readonly benchmarks: readonly Benchmark[];
+	/** Claims that stand here with different values. */
+	readonly conflicts: readonly Conflict[];
+	/** The host's leaderboards of this repository's own datasets. */
+	readonly boards: readonly Board[];
 	readonly evidence: readonly EvidencePlace[];
 	readonly submissions: { readonly total: number; readonly read: number };
 	readonly problems: readonly Problem[];

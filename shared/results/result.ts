@@ -9,6 +9,24 @@ export interface ResultSource {
 	readonly org?: string;
 }
 
+/** `eval-results`: an entry of `.eval_results/*.yaml`; `model-index`: a metric in the front matter of a model's README. */
+export type ResultKind = 'eval-results' | 'model-index';
+
+/** What only a `model-index` says. Text as written. */
+export interface CardFields {
+	readonly taskType?: string;
+	readonly taskName?: string;
+	readonly datasetName?: string;
+	readonly config?: string;
+	readonly metricName?: string;
+	readonly metricConfig?: string;
+	/** Arguments of dataset and metric, as JSON. */
+	readonly datasetArgs?: string;
+	readonly metricArgs?: string;
+	/** What the card says of itself; it proves nothing. */
+	readonly verified?: boolean;
+}
+
 /**
  * One entry of a result file. A bad entry is a result with issues, never a missing one; what it lacks is absent, never guessed.
  * Values are never rescaled and directions never assumed.
@@ -16,7 +34,7 @@ export interface ResultSource {
 export interface EvalResult {
 	/** `<evidence id>#<index>` */
 	readonly id: string;
-	readonly kind: 'eval-results';
+	readonly kind: ResultKind;
 	readonly evidence: EvidenceId;
 	/** Position of the entry in its file, from 0. */
 	readonly index: number;
@@ -40,5 +58,6 @@ export interface EvalResult {
 	readonly source?: ResultSource;
 	readonly notes?: string;
 	readonly verifyToken?: string;
+	readonly card?: CardFields;
 	readonly issues: readonly Issue[];
 }

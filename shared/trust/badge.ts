@@ -15,6 +15,10 @@ export type BadgeCode =
 	| 'self-reported'
 	/** Carries a token; nothing here has checked it. */
 	| 'token-not-checked'
+	/** The host marks it as verified: its word. */
+	| 'host-vouches'
+	/** The same file or claim was seen in another repository. */
+	| 'copied'
 	/** The benchmark's own definition has this task. */
 	| 'leaderboard'
 	/** Links to where it says it is from. */

@@ -1,5 +1,5 @@
 import type { Benchmark } from '../benchmarks/benchmark.ts';
-import type { Repository, Submission } from '../hosts/evidence.ts';
+import type { HostSays, Repository, Sighting, Submission } from '../hosts/evidence.ts';
 import type { EvalResult } from '../results/result.ts';
 import type { Badge } from './badge.ts';
 
@@ -8,10 +8,14 @@ import type { Badge } from './badge.ts';
  * There is deliberately no room for another repository: nothing about a linked or base model can colour this page's line.
  */
 export interface BadgeContext {
-	readonly repository: Pick<Repository, 'origin' | 'path'>;
+	readonly repository: Pick<Repository, 'origin' | 'path' | 'baseModels'>;
 	readonly submission?: Submission;
 	/** The file stands at another commit than the default branch did, or at none that is known. */
 	readonly offBranch?: boolean;
+	/** What the host says of the file that the result stands in. */
+	readonly hostSays?: HostSays;
+	/** The same file or claim, seen in another repository. */
+	readonly seen?: Sighting;
 	readonly benchmark?: Benchmark;
 	/** Page of the benchmark's `eval.yaml` at its commit, if it was read and the host has such pages. */
 	readonly benchmarkUrl?: string;

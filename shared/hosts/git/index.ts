@@ -4,4 +4,12 @@ import { collectGit } from './collect.ts';
 import { recogniseGit } from './recognise.ts';
 
 /** Any host whose pages name their clone URL, read by git's smart HTTP protocol, version 2. */
-export const git: Host = { id: 'git', matches: [], anchors: gitAnchors, recognise: recogniseGit, collect: collectGit };
+export const git: Host = {
+	id: 'git',
+	name: 'Git',
+	sites: ['https://github.com'],
+	matches: [],
+	anchors: gitAnchors,
+	recognise: recogniseGit,
+	collect: collectGit,
+};

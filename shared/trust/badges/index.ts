@@ -1,6 +1,8 @@
 import type { BadgeCode } from '../badge.ts';
 import type { BadgeRule } from '../context.ts';
 import { community } from './community.ts';
+import { copied } from './copied.ts';
+import { hostVouches } from './host-vouches.ts';
 import { leaderboard } from './leaderboard.ts';
 import { onMain } from './on-main.ts';
 import { proposed } from './proposed.ts';
@@ -17,6 +19,8 @@ export const badgeRules: Readonly<Record<BadgeCode, BadgeRule>> = {
 	'on-main': onMain,
 	'self-reported': selfReported,
 	'token-not-checked': tokenNotChecked,
+	'host-vouches': hostVouches,
+	copied,
 	leaderboard,
 	source,
 };

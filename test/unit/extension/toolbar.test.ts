@@ -31,6 +31,8 @@ function news(results: number, look: number, change: Partial<News> & { state?: R
 		})),
 		assessments: Array.from({ length: results }, (_, index) => ({ result: `${index}`, badges: [], needsLook: index < look })),
 		benchmarks: [],
+		conflicts: [],
+		boards: [],
 		evidence: [],
 		submissions: { total: 0, read: 0 },
 		problems: [],

@@ -83,6 +83,8 @@ export function madeReport(files: readonly MadeFile[], more: Partial<Report> = {
 		results,
 		assessments,
 		benchmarks,
+		conflicts: [],
+		boards: [],
 		evidence: files.map((file) => file.place),
 		submissions: { total: numbers.size, read: numbers.size },
 		problems: [],

@@ -37,6 +37,8 @@ const subjects = Object.keys({
 	'submission-states': 0,
 	inheritance: 0,
 	benchmark: 0,
+	history: 0,
+	board: 0,
 	file: 0,
 } satisfies Record<Problem['subject'], 0>) as Problem['subject'][];
 
@@ -46,8 +48,9 @@ const complete = (text: string) => {
 };
 
 describe('every badge', () => {
-	const params = { number: '14', dataset: 'cais/hle', task: 'hle', host: 'example.org' };
+	const params = { path: 'org/model', number: '14', dataset: 'cais/hle', task: 'hle', host: 'example.org' };
 	const variants: Record<string, Badge['params'][]> = {
+		copied: [{ kind: 'blob' }, { kind: 'claim' }, { kind: 'base' }],
 		source: kinds.map((kind) => ({ kind })),
 		leaderboard: [{ from: 'definition' }, { from: 'registry' }],
 		'self-reported': [{ from: 'card' }, { from: 'author' }],
