@@ -2,6 +2,7 @@ import { collect } from '../../shared/hosts/index.ts';
 import { type RepoPage, repositoryId } from '../../shared/hosts/repo-page.ts';
 import type { News } from '../../shared/protocol/message.ts';
 import { datasetsOf } from '../../shared/results/datasets-of.ts';
+import { withSightings } from '../../shared/sightings/with-sightings.ts';
 import { patternOf } from '../site-pattern.ts';
 import { diskPorts, forgetPrivate, privatePorts } from './ports.ts';
 import { type Collect, type Session, session } from './session.ts';
@@ -61,7 +62,7 @@ function begin(page: RepoPage, isPrivate: boolean): Open {
 	const ports = isPrivate ? privatePorts() : diskPorts;
 	return {
 		page,
-		session: session(page, collectPermitted, ports),
+		session: session(page, isPrivate ? collectPermitted : collectAndRemember, ports),
 		private: isPrivate,
 		followers: new Set(),
 		reading: new AbortController(),
@@ -73,6 +74,9 @@ const collectPermitted: Collect = async function* (page, ports, signal) {
 	if (await mayRead(page.origin)) yield* collect(page, ports, signal, datasetsOf);
 	else yield { type: 'problem', problem: { code: 'permission-missing', subject: 'repository', params: { origin: page.origin } } };
 };
+
+/** The same, with what of it this browser has seen elsewhere. Never for private windows. */
+const collectAndRemember: Collect = (page, ports, signal) => withSightings(collectPermitted(page, ports, signal), ports);
 
 /** Reads again what somebody looks at now on these sites: the user gave or took the permission. */
 export function readAgainOn(sites: readonly string[]): void {

@@ -13,11 +13,12 @@ export const lifetimes: Readonly<Record<StoreKind, number | undefined>> = {
 	event: undefined,
 	report: undefined,
 	pause: undefined,
+	sighting: undefined,
 	setting: undefined,
 };
 
 /** Every kind there is, in the order in which adapters lay them out. */
-export const storeKinds: readonly StoreKind[] = ['object', 'refs', 'negative', 'event', 'report', 'pause', 'setting'];
+export const storeKinds: readonly StoreKind[] = ['object', 'refs', 'negative', 'event', 'report', 'pause', 'sighting', 'setting'];
 
 /** One pure step from the version before `to`. `undefined` as the answer drops the entry: all but settings can be fetched again. */
 export interface Migration {

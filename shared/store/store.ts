@@ -15,6 +15,8 @@ export type StoreKind =
 	| 'report'
 	/** Until when an origin takes no requests. */
 	| 'pause'
+	/** Where a file or a claim was seen first, by repository. */
+	| 'sighting'
 	/** The user's choices. */
 	| 'setting';
 
