@@ -8,7 +8,7 @@ const SHOWN_TEXT = /^\s*(\.eval_results|eval\.yaml)(?:\/|\s*$)/;
 const HEAD = new Set(['html', 'head', 'title', 'meta', 'link', 'base', 'style', 'script', 'noscript', 'template']);
 
 /**
- * The facts of a page from its HTML, the same that the extension gathers from the page itself: metas and links of the head,
+ * The facts of a page from its HTML, the same that the extension gathers from the page itself: metas and links of the head, a hub's islands,
  * and which of our files its links show. Nothing is run and nothing else is loaded.
  */
 export function pageFacts(url: string, html: string): PageFacts {
@@ -16,6 +16,7 @@ export function pageFacts(url: string, html: string): PageFacts {
 	page.hash = '';
 	const metas: { name: string; content: string }[] = [];
 	const links: { rel: string; href: string }[] = [];
+	const embedded: { name: string }[] = [];
 	const shows = new Set<ShownFile>();
 	let base = page.href;
 	let inBody = false;
@@ -31,6 +32,8 @@ export function pageFacts(url: string, html: string): PageFacts {
 			if (name === 'link' && !inBody && attributes.rel !== undefined && attributes.href !== undefined) {
 				links.push({ rel: attributes.rel.toLowerCase(), href: absolute(attributes.href, base)?.href ?? attributes.href });
 			}
+			const target = attributes['data-target'];
+			if (target !== undefined && /(?:^|\s)SVELTE_HYDRATER(?:\s|$)/.test(attributes.class ?? '')) embedded.push({ name: target });
 			if (name === 'a' && attributes.href !== undefined) anchor = { href: absolute(attributes.href, base), text: '' };
 		},
 		ontext(text) {
@@ -45,7 +48,7 @@ export function pageFacts(url: string, html: string): PageFacts {
 		},
 	});
 	parser.end(html);
-	return { url: page.href, metas, links, shows: [...shows] };
+	return { url: page.href, metas, links, embedded, shows: [...shows] };
 }
 
 const absolute = (href: string, base: string): URL | undefined => (URL.canParse(href, base) ? new URL(href, base) : undefined);

@@ -2,6 +2,7 @@ import { partsOf, writeExport } from '../../shared/exports/write-export.ts';
 import { withoutSlashes } from '../../shared/git/slashes.ts';
 import type { CollectEvent, CollectStep, Problem } from '../../shared/hosts/evidence.ts';
 import { collect, recognise } from '../../shared/hosts/index.ts';
+import { hosts } from '../../shared/hosts/registry.ts';
 import { type RepoPage, repositoryId } from '../../shared/hosts/repo-page.ts';
 import { request } from '../../shared/http/request.ts';
 import type { Ports } from '../../shared/ports.ts';
@@ -30,8 +31,12 @@ export async function readPage(address: string, face: Face, ports: Ports): Promi
 
 const numbered = (steps: readonly CollectStep[]): CollectEvent[] => steps.map((step, index) => ({ ...step, seq: index + 1 }));
 
-/** The page's repository; a page that names none is taken for a clone address. */
+/** The repository that the address itself names on a host that is known by its addresses, else the page's; a page that names none is taken for a clone address. */
 async function repositoryOf(address: string, ports: Ports, signal: AbortSignal): Promise<{ page: RepoPage; problem?: Problem }> {
+	for (const { fromAddress } of hosts) {
+		const page = fromAddress?.(address);
+		if (page) return { page };
+	}
 	const ask = { url: address, method: 'GET', headers: { accept: 'text/html' }, subject: 'repository', accepts: ['text/html'] } as const;
 	const answer = await request(ports, ask, { maxBytes: LARGEST_PAGE }, signal);
 	if (answer.ok) {

@@ -1,10 +1,11 @@
 import type { PageFacts } from '../../shared/hosts/page-facts.ts';
 
 /**
- * What the head of this page says about itself: its address, its metas and its links. Only the head: a README in the body is
- * somebody's text. Refers to nothing outside of itself, since the popup sends it into pages by its source.
+ * What this page says about itself: its address, the metas and links of its head, and which islands of a hub's own pages it has
+ * (`islands`: their selectors). Of the body nothing else: a README is somebody's text. Refers to nothing outside of itself, since
+ * the popup sends it into pages by its source.
  */
-export const pageHead = (): Omit<PageFacts, 'shows'> => ({
+export const pageHead = (islands: string): Omit<PageFacts, 'shows'> => ({
 	url: location.href.split('#')[0] ?? '',
 	metas: [...document.querySelectorAll<HTMLMetaElement>('head > meta[content]')].map((meta) => ({
 		name: (meta.name || meta.getAttribute('property') || '').toLowerCase(),
@@ -14,4 +15,5 @@ export const pageHead = (): Omit<PageFacts, 'shows'> => ({
 		rel: rel.toLowerCase(),
 		href,
 	})),
+	embedded: [...document.querySelectorAll<HTMLElement>(islands)].map(({ dataset }) => ({ name: dataset.target ?? '' })),
 });

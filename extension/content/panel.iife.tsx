@@ -1,4 +1,4 @@
-import { mayCarryResults, recognise } from '../../shared/hosts/pages.ts';
+import { islands, mayCarryResults, recognise } from '../../shared/hosts/pages.ts';
 import { mount } from './mount.tsx';
 import { pageHead } from './page-facts.ts';
 import { shownFiles } from './shown-files.ts';
@@ -6,7 +6,7 @@ import { shownFiles } from './shown-files.ts';
 // The stub runs before; it has left word of what it found.
 const placed = globalThis.evalmark;
 if (placed && !placed.mounted) {
-	const page = recognise({ ...pageHead(), shows: shownFiles() });
+	const page = recognise({ ...pageHead(islands), shows: shownFiles() });
 	if (page && (placed.wanted || mayCarryResults(page))) {
 		placed.mounted = true;
 		mount(placed, page, placed.left.signal);

@@ -18,15 +18,17 @@ if (!globalThis.evalmark) {
 	begin();
 
 	const look = () => {
-		const mark = document.head?.querySelector<HTMLLinkElement & HTMLMetaElement>(stubs.map(({ marks }) => marks).join());
-		const name = mark?.href || mark?.content;
+		const mark = document.querySelector<HTMLLinkElement & HTMLMetaElement>(stubs.map(({ marks }) => marks).join());
+		// Only an island of a hub's own page has the last: what that is about, its file list need not show.
+		const island = mark?.dataset.props;
+		const name = mark?.href || mark?.content || island;
 		if (named !== name) {
 			placed.left.abort();
 			placed.host?.remove();
 			begin();
 		}
 		named = name;
-		if (!name || placed.asked || !shownFiles()[0]) return;
+		if (!name || placed.asked || !(island || shownFiles()[0])) return;
 		placed.host = reserve();
 		// The repository's header may be still to come.
 		if (!placed.host && document.readyState === 'loading') return;

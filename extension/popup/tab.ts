@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { PageFacts } from '../../shared/hosts/page-facts.ts';
-import { recognise } from '../../shared/hosts/pages.ts';
+import { islands, recognise } from '../../shared/hosts/pages.ts';
 import type { RepoPage } from '../../shared/hosts/repo-page.ts';
 import { pageHead } from '../content/page-facts.ts';
 import { shownFiles } from '../content/shown-files.ts';
@@ -26,7 +26,7 @@ export async function popupTab(search: string): Promise<PopupTab | undefined> {
 async function factsOf(tabId: number): Promise<PageFacts | undefined> {
 	try {
 		const target = { tabId };
-		const [head] = await browser.scripting.executeScript({ target, func: pageHead });
+		const [head] = await browser.scripting.executeScript({ target, func: pageHead, args: [islands] });
 		const [shows] = await browser.scripting.executeScript({ target, func: shownFiles });
 		if (!head || !shows) return;
 		// What the two functions return; the types of executeScript do not say so.

@@ -34,6 +34,8 @@ export interface Submission {
 	readonly author?: string;
 	readonly title?: string;
 	readonly url?: string;
+	/** How many comments its discussion has, where the host tells. */
+	readonly comments?: number;
 }
 
 /** `<repository id>@<commit>:<path>` */

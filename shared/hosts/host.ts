@@ -15,10 +15,10 @@ export interface Anchor {
 
 /** As much of a host as every page pays for. */
 export interface HostStub {
-	/** Selector of what in the head of a page may name a repository of this host, by its `href` or `content`. */
+	/** Selector of what on a page may name a repository of this host: by its `href` or `content`, or as an island with `data-props`. */
 	readonly marks: string;
-	/** Selectors of what a page embeds for its own scripts (`PageFacts.embedded`), and the attributes with its name and its text. */
-	readonly embeds?: { readonly selector: string; readonly name: string; readonly text: string };
+	/** The marks are islands of a hub's own pages, which tell by `data-target` what they are: such a page is asked whatever it lists. */
+	readonly hub?: true;
 	/** Where the panel goes, the most telling place first. */
 	readonly spots: readonly Pick<Anchor, 'selector' | 'position'>[];
 }

@@ -8,15 +8,13 @@ export interface PageFacts {
 	readonly links: readonly { readonly rel: string; readonly href: string }[];
 	/** Whether the page's file list shows a name that Evalmark reads: `.eval_results` (or a path in it), `eval.yaml`. */
 	readonly shows: readonly ShownFile[];
-	/** What a host's own page carries for its scripts, as text, in page order: only what a host in the registry asks for. */
+	/** Islands of a hub's own page, in page order: only those that a host in the registry asks for. */
 	readonly embedded?: readonly Embedded[];
 }
 
 export interface Embedded {
-	/** Which part of the page it belongs to: `ModelHeader`. */
+	/** Its `data-target`: `ModelHeader`. */
 	readonly name: string;
-	/** JSON, as far as the page can be believed. */
-	readonly text: string;
 }
 
 export type ShownFile = '.eval_results' | 'eval.yaml';

@@ -8,9 +8,16 @@ import { gitMarks } from './git/marks.ts';
 import { recogniseGit } from './git/recognise.ts';
 import { gitSpots } from './git/spots.ts';
 import type { Host, HostStub } from './host.ts';
+import { huggingface } from './huggingface/index.ts';
+import { hubMarks } from './huggingface/marks.ts';
+import { recogniseHub } from './huggingface/recognise.ts';
+import { hubSpots } from './huggingface/spots.ts';
 
-export const stubs: readonly HostStub[] = [{ marks: gitMarks, spots: gitSpots }];
+export const stubs: readonly HostStub[] = [
+	{ marks: hubMarks, spots: hubSpots, hub: true },
+	{ marks: gitMarks, spots: gitSpots },
+];
 
-export const recognisers: readonly Host['recognise'][] = [recogniseGit];
+export const recognisers: readonly Host['recognise'][] = [recogniseHub, recogniseGit];
 
-export const hosts: readonly Host[] = [git];
+export const hosts: readonly Host[] = [huggingface, git];

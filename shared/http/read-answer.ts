@@ -13,6 +13,8 @@ export interface Ask extends HttpRequest {
 	readonly subject: Problem['subject'];
 	/** Content types that are understood (`application/json`); anything else is `unexpected-answer`. Absent: any. */
 	readonly accepts?: readonly string[];
+	/** Why an answer refuses, where its headers tell more than its status: goes into the problem's `reason`. */
+	readonly reason?: (header: (name: string) => string | undefined) => string | undefined;
 }
 
 export type HttpPorts = Pick<Ports, 'fetch' | 'now' | 'sleep' | 'store'>;
@@ -105,7 +107,8 @@ async function problemOf(ports: HttpPorts, ask: Ask, answer: HttpAnswer): Promis
 	if (until !== undefined) await ports.store.put('pause', origin, { value: until, at: now, expires: until });
 	const code = until !== undefined && status < 500 ? 'rate-limited' : codeOfStatus(status);
 	if (code === 'not-found' && ask.method === 'GET') await ports.store.put('negative', ask.url, entryOf('negative', status, now));
-	if (code !== undefined) return problemAt(ask.url, code, ask.subject, { status }, until);
+	const reason = code === undefined ? undefined : ask.reason?.((name) => answer.header(name));
+	if (code !== undefined) return problemAt(ask.url, code, ask.subject, { status, ...(reason !== undefined && { reason }) }, until);
 
 	const type = (answer.header('content-type') ?? '').split(';', 1)[0]!.trim().toLowerCase();
 	if (ask.accepts && !ask.accepts.includes(type)) return problemAt(ask.url, 'unexpected-answer', ask.subject, { status, type });

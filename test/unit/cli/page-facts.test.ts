@@ -17,6 +17,7 @@ test('gathers metas and links of the head, addresses made absolute', () => {
 			{ name: 'og:title', content: 'Owl & co' },
 		],
 		links: [{ rel: 'vcs-git', href: 'https://git.example.org/lab/owl.git' }],
+		embedded: [],
 		shows: [],
 	});
 });

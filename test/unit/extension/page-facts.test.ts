@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { pageHead } from '../../../extension/content/page-facts.ts';
 import { shownFiles } from '../../../extension/content/shown-files.ts';
-import { recognise } from '../../../shared/hosts/pages.ts';
+import { islands, recognise } from '../../../shared/hosts/pages.ts';
 import { stubs } from '../../../shared/hosts/registry.ts';
 
 beforeEach(() => {
@@ -15,7 +15,7 @@ describe('what the head says', () => {
 	test('metas by name or property, links with absolute addresses, the address without fragment', () => {
 		document.head.innerHTML =
 			'<meta name="VCS:Clone" content="/a.git"><meta property="og:title" content="T"><meta charset="utf-8"><link rel="VCS-git" href="/o/m.git">';
-		const { url, metas, links } = pageHead();
+		const { url, metas, links } = pageHead(islands);
 		expect(url).toBe('https://git.example.org/o/m');
 		expect(metas).toEqual([
 			{ name: 'vcs:clone', content: '/a.git' },
@@ -26,7 +26,7 @@ describe('what the head says', () => {
 
 	test('not what a README says in the body', () => {
 		document.body.innerHTML = '<link rel="vcs-git" href="https://evil.example/x.git"><meta name="vcs:clone" content="x">';
-		expect(pageHead()).toMatchObject({ metas: [], links: [] });
+		expect(pageHead(islands)).toMatchObject({ metas: [], links: [] });
 	});
 });
 
@@ -52,9 +52,9 @@ describe('what the file list shows', () => {
 test('both travel into a page by their source: they refer to nothing outside of themselves', () => {
 	document.head.innerHTML = '<link rel="vcs-git" href="/o/m.git">';
 	document.body.innerHTML = '<a href="/x">eval.yaml</a>';
-	for (const gather of [pageHead, shownFiles]) {
-		const alone = new Function(`return (${gather.toString()})()`);
-		expect(alone()).toEqual(gather());
+	for (const gather of [pageHead, shownFiles as (islands: string) => unknown]) {
+		const alone = new Function('given', `return (${gather.toString()})(given)`);
+		expect(alone(islands)).toEqual(gather(islands));
 	}
 });
 
@@ -67,7 +67,7 @@ describe('the stub asks its question of every page that is a repository', () => 
 		`<meta name="go-import" content="host.example/o/m git https://git.example.org/o/m.git">`,
 	])('%s', (head) => {
 		document.head.innerHTML = head;
-		const page = recognise({ ...pageHead(), shows: [] });
+		const page = recognise({ ...pageHead(islands), shows: [] });
 		expect(page?.path).toBe('o/m');
 		expect(document.head.querySelector(marks)).not.toBeNull();
 	});

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Window } from 'happy-dom';
 import { describe, expect, test } from 'vitest';
-import { recognise } from '../../../shared/hosts/pages.ts';
+import { islands, recognise } from '../../../shared/hosts/pages.ts';
 import { hosts, stubs } from '../../../shared/hosts/registry.ts';
 
 const PAGES = new URL('../../fixtures/pages/', import.meta.url);
@@ -34,8 +34,13 @@ describe.each(hosts.map((host) => [host.id, host] as const))('the anchors of %s'
 			rel: link.getAttribute('rel') ?? '',
 			href: new URL(link.getAttribute('href') ?? '', 'https://git.example.org/').href,
 		}));
-		const page = recognise({ url: `https://git.example.org/pages/${fixture}`, metas, links, shows: ['.eval_results'] });
-		expect(page).toMatchObject({ host: host.id, kind: 'model', path: 'lumen-labs/kestrel-32b-instruct' });
+		const embedded = [...document.querySelectorAll(islands)].map((island) => ({ name: island.getAttribute('data-target') ?? '' }));
+		// A hub's pages are known by their own address; the others name their clone URL.
+		const address = document.querySelector('meta[property="og:url"]')?.getAttribute('content') ?? '/pages/one.html';
+		const url = new URL(address, 'https://git.example.org/').href;
+		const page = recognise({ url, metas, links, embedded, shows: ['.eval_results'] });
+		expect(page?.host).toBe(host.id);
+		expect(page?.path).toMatch(/^(datasets\/)?lumen-labs\/kestrel-32b-instruct$/);
 	});
 
 	test('are among the spots that the stub keeps', () => {
