@@ -10,7 +10,7 @@ import type { Ports } from '../../../shared/ports.ts';
 import { readResults } from '../../../shared/results/read-results.ts';
 import { git } from '../git/repositories.ts';
 
-export const AT = Date.UTC(2026, 3, 5, 14, 40);
+const AT = Date.UTC(2026, 3, 5, 14, 40);
 
 const digest: Ports['digest'] = async (algorithm, bytes) =>
 	new Uint8Array(createHash(algorithm.toLowerCase().replace('-', '')).update(bytes).digest());
