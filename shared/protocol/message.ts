@@ -28,10 +28,10 @@ export type ExportAnswer = { readonly text: string } | undefined;
 /** What one result can be made into. */
 export type Composed = 'cite' | 'dispute';
 
-/** What was asked for; a question comes with a patch, or why there is none. `refused`: why there is nothing. */
+/** What was asked for; a question comes with a patch, or why there is none, where the file's bytes are at hand. `refused`: why there is nothing. */
 export type ComposeAnswer =
 	| { readonly cite: Citation }
-	| { readonly dispute: Dispute; readonly patch: Patch }
+	| { readonly dispute: Dispute; readonly patch?: Patch }
 	/** `not-read`: nothing is known of the repository; `gone`: what is known now has no such result. Words: `compose_refused_<code>`. */
 	| { readonly refused: 'not-read' | 'gone' };
 

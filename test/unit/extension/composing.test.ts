@@ -55,7 +55,7 @@ test('a citation is composed from what is stored, and read for it where nothing 
 
 test('a question comes with a patch that git am takes in that very repository', async () => {
 	const answer = await compose(page, 'dispute', result(1), false, say);
-	if (!('dispute' in answer) || !('text' in answer.patch)) throw new Error(JSON.stringify(answer));
+	if (!('dispute' in answer && answer.patch && 'text' in answer.patch)) throw new Error(JSON.stringify(answer));
 	expect(answer.dispute.body).toContain('`31`');
 	const folder = mkdtempSync(join(tmpdir(), 'evalmark-compose-'));
 	try {
