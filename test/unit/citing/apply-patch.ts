@@ -10,9 +10,9 @@ import type { Ports } from '../../../shared/ports.ts';
 import { readResults } from '../../../shared/results/read-results.ts';
 import { git } from '../git/repositories.ts';
 
-const AT = Date.UTC(2026, 3, 5, 14, 40);
+export const AT = Date.UTC(2026, 3, 5, 14, 40);
 
-const digest: Ports['digest'] = async (algorithm, bytes) =>
+export const digest: Ports['digest'] = async (algorithm, bytes) =>
 	new Uint8Array(createHash(algorithm.toLowerCase().replace('-', '')).update(bytes).digest());
 
 /** What a reader finds in a file, entry by entry. */

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applied, found } from './apply-patch.ts';
+import { PLACEHOLDER_AUTHOR, patch } from '../../../shared/citing/patch.ts';
+import { oid } from '../../../shared/git/oid.ts';
+import { bundled } from '../../../shared/messages/catalogue.ts';
+import { words } from '../../../shared/messages/words.ts';
+import { yamlBytes } from '../yaml/yaml-bytes.ts';
+import { AT, applied, digest, found } from './apply-patch.ts';
 
 const FILE = '.eval_results/gpqa.yaml';
 const THREE = `# Results of Kestrel
@@ -163,5 +168,21 @@ test('whatever the entries: what is left after git am is exactly the others', { 
 			});
 		}),
 		{ numRuns },
+	);
+});
+
+test('whatever the bytes: a mail or a reason, and never a fault', async () => {
+	const place = { path: FILE, commit: oid('a'.repeat(40))!, blob: oid('b'.repeat(40))! };
+	const options = { at: AT, author: PLACEHOLDER_AUTHOR, words: words(bundled, 'en'), digest };
+	await fc.assert(
+		fc.asyncProperty(yamlBytes, fc.nat(3), async (bytes, index) => {
+			const made = await patch(bytes, { index, kind: 'eval-results' }, place, options);
+			if ('refused' in made) return;
+			expect(made.text).toMatch(
+				/^From 0{40} Mon Sep 17 00:00:00 2001\nFrom: Evalmark user <user@localhost\.invalid>\nDate: Sun, 05 Apr 2026 14:40:00 \+0000\n/,
+			);
+			expect(found(bytes)[index]).toBeDefined();
+		}),
+		{ numRuns: Number(process.env.EVALMARK_RUNS ?? 1000) },
 	);
 });
