@@ -97,7 +97,8 @@ function entry(score: CitedScore, options: CitationOptions): string {
 	const say = speak(options.words, bibtex);
 	const [owner, ...rest] = report.repository.path.split('/');
 	const model = rest.at(-1) ?? owner ?? '';
-	const author = place?.submission ? place.submission.author : rest.length > 0 ? owner : undefined;
+	// A folder on a disk is named by whoever made it, not by an owner.
+	const author = place?.submission ? place.submission.author : rest.length > 0 && !onDisk(score) ? owner : undefined;
 	const url = permalink(place, result.line, score.report.repository) ?? ownAddress(report.repository.url, report.repository);
 	const key = bibtexKey(model, benchmarkName(score) ?? '', result.valueText ?? '');
 	return bibtexEntry(key, {

@@ -34,6 +34,6 @@ export function citedScore(report: Report, id: string): CitedScore | undefined {
 	};
 }
 
-/** What a reader calls the benchmark: the registry's name, else its definition's, else the dataset id as written. */
+/** What a reader calls the benchmark: the registry's name, else its definition's, else the dataset as written. */
 export const benchmarkName = ({ benchmark, result }: CitedScore): string | undefined =>
-	benchmark?.known?.name ?? benchmark?.definition?.name ?? result.dataset.id;
+	benchmark?.known?.name ?? benchmark?.definition?.name ?? result.dataset.id ?? result.card?.datasetName;

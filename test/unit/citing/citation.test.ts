@@ -172,6 +172,14 @@ test('who submitted a score is its author, not the owner of the repository', () 
 	expect(cite(nobody).bibtex).not.toContain('author');
 });
 
+test('a file on a disk has neither commit nor owner nor address', () => {
+	const file = place('a.yaml', { commit: '0'.repeat(40), url: 'file:///home/a.yaml' });
+	const local = { ...repository, origin: 'local', path: 'downloads/kestrel', url: '' };
+	const { plain, bibtex, markdown } = cite(madeReport([{ place: file, results: [{ valueText: '1' }] }], { repository: local }));
+	expect(plain).toContain('Written in .eval_results/a.yaml, line 1, on a disk, in no commit.');
+	for (const text of [plain, bibtex, markdown]) expect(text).not.toMatch(/file:|0000000|https?:|author/);
+});
+
 /** Each line but the first and last is one field whose braces balance as BibTeX counts them, without regard to backslashes. */
 function expectFields(bibtex: string): void {
 	const [head, ...rest] = bibtex.trimEnd().split('\n');
