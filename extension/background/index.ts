@@ -9,6 +9,7 @@ import { words } from '../../shared/messages/words.ts';
 import { EXPORT_PORT, type Message, REPORT_PORT } from '../../shared/protocol/message.ts';
 import { readMessage } from '../../shared/protocol/read-message.ts';
 import panel from '../content/panel.iife.tsx?script';
+import { compose } from './composing.ts';
 import { exportPage } from './exporting.ts';
 import { exportPort, followPort } from './listen.ts';
 import { diskPorts } from './ports.ts';
@@ -50,7 +51,9 @@ function answer(message: Message, sender: Runtime.MessageSender): Promise<unknow
 		case 'read':
 			return fromExtension(sender) ? readAnyway(message.tab) : undefined;
 		case 'export':
-			return exportFor(message.page, message.tab, sender);
+			return withWindow(message, sender, (isPrivate) => exportPage(message.page, isPrivate, version));
+		case 'compose':
+			return withWindow(message, sender, (isPrivate) => compose(message.page, message.what, message.result, isPrivate, say));
 		case 'view':
 			return fromExtension(sender) || fromPageOf(message.page, sender) ? openViewer(message.page, sender) : undefined;
 		case 'forget':
@@ -71,11 +74,15 @@ async function readAnyway(tabId: number): Promise<void> {
 	await showPanel(tabId);
 }
 
-async function exportFor(page: RepoPage, tab: number | undefined, sender: Runtime.MessageSender): Promise<unknown> {
-	if (fromPageOf(page, sender)) return exportPage(page, sender.tab?.incognito ?? false, version);
+/** Does what a page of the repository, or one of ours, asks for, with what is kept for that kind of window. */
+async function withWindow<T>(
+	{ page, tab }: { readonly page: RepoPage; readonly tab?: number },
+	sender: Runtime.MessageSender,
+	act: (isPrivate: boolean) => Promise<T>,
+): Promise<T | undefined> {
+	if (fromPageOf(page, sender)) return act(sender.tab?.incognito ?? false);
 	if (!fromExtension(sender)) return;
-	const isPrivate = tab === undefined ? false : (await browser.tabs.get(tab)).incognito;
-	return exportPage(page, isPrivate, version);
+	return act(tab === undefined ? false : (await browser.tabs.get(tab)).incognito);
 }
 
 async function openViewer(page: RepoPage, sender: Runtime.MessageSender): Promise<void> {

@@ -30,6 +30,9 @@ export function privatePorts(): Ports {
 	return memory;
 }
 
+/** Where what is read in a window of that kind is kept. */
+export const portsOf = (isPrivate: boolean): Ports => (isPrivate ? privatePorts() : diskPorts);
+
 /** The last private page was left. */
 export function forgetPrivate(): void {
 	memory = undefined;

@@ -8,7 +8,7 @@ import { styles } from '../../shared/ui/styles.ts';
 import { WordsContext } from '../../shared/ui/words-context.ts';
 import { alive, follow } from './follow.ts';
 import { keepPlace } from './keep-place.ts';
-import { openViewer, saveExport } from './panel-actions.ts';
+import { citingOf, openViewer, saveExport } from './panel-actions.ts';
 import type { Placed } from './placed.ts';
 import { followTheme } from './theme.ts';
 
@@ -33,6 +33,7 @@ export function mount(placed: Placed, page: RepoPage, gone: AbortSignal): void {
 		exportReport: () => void saveExport(page),
 		// A viewer's address would stay in the history of a private window.
 		openViewer: extension.inIncognitoContext ? undefined : () => void openViewer(page),
+		citing: citingOf(page),
 		dismiss: () => {
 			dismissed = true;
 			draw();

@@ -1,5 +1,6 @@
 import type { RepoPage } from '../../shared/hosts/repo-page.ts';
-import type { ExportAnswer, Message } from '../../shared/protocol/message.ts';
+import type { ComposeAnswer, Composed, ExportAnswer, Message } from '../../shared/protocol/message.ts';
+import type { Citing } from '../../shared/ui/citing.tsx';
 import { exportName } from '../export-name.ts';
 import { saveText } from './save-text.ts';
 
@@ -15,3 +16,11 @@ export async function saveExport(page: RepoPage): Promise<void> {
 export async function openViewer(page: RepoPage): Promise<void> {
 	await runtime.sendMessage({ type: 'view', page } satisfies Message);
 }
+
+/** Has one result made into a text where the bytes of its file are. */
+export const citingOf = (page: RepoPage): Citing => ({
+	async compose(what: Composed, result: string): Promise<ComposeAnswer | undefined> {
+		return runtime.sendMessage({ type: 'compose', what, page, result } satisfies Message);
+	},
+	save: (text, name) => saveText(text, name, 'text/x-patch'),
+});

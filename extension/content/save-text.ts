@@ -1,7 +1,7 @@
 /** Lets the browser save a text as a file, without a permission. */
-export function saveText(text: string, name: string): void {
+export function saveText(text: string, name: string, type = 'application/json'): void {
 	const link = document.createElement('a');
-	link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+	link.href = URL.createObjectURL(new Blob([text], { type }));
 	link.download = name;
 	link.click();
 	// The download has begun with the click and holds what it needs.

@@ -1,3 +1,6 @@
+import type { Citation } from '../citing/citation.ts';
+import type { Dispute } from '../citing/dispute.ts';
+import type { Patch } from '../citing/patch.ts';
 import type { Problem } from '../hosts/evidence.ts';
 import type { RepoPage } from '../hosts/repo-page.ts';
 import type { Report } from '../report/report.ts';
@@ -12,6 +15,8 @@ export type Message =
 	| { readonly type: 'read'; readonly tab: number }
 	/** From popup or panel: the repository as an export. Answered by `ExportAnswer`. */
 	| { readonly type: 'export'; readonly page: RepoPage; readonly tab?: number }
+	/** From the panel: one result, by its id, as a text. Answered by `ComposeAnswer`: it rests on bytes that a panel does not have. */
+	| { readonly type: 'compose'; readonly what: Composed; readonly page: RepoPage; readonly result: string; readonly tab?: number }
 	/** From the panel: open the viewer with the repository in it. */
 	| { readonly type: 'view'; readonly page: RepoPage }
 	/** From the options: forget everything but the user's choices. */
@@ -19,6 +24,16 @@ export type Message =
 
 /** The export as JSON text, or nothing when nothing was read of that repository. */
 export type ExportAnswer = { readonly text: string } | undefined;
+
+/** What one result can be made into. */
+export type Composed = 'cite' | 'dispute';
+
+/** What was asked for; a question comes with a patch, or why there is none, where the file's bytes are at hand. `refused`: why there is nothing. */
+export type ComposeAnswer =
+	| { readonly cite: Citation }
+	| { readonly dispute: Dispute; readonly patch?: Patch }
+	/** `not-read`: nothing is known of the repository; `gone`: what is known now has no such result. Words: `compose_refused_<code>`. */
+	| { readonly refused: 'not-read' | 'gone' };
 
 /** What panel and popup say over the port `REPORT_PORT`. */
 export type FollowMessage =

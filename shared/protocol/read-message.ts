@@ -1,5 +1,7 @@
-import type { FollowMessage, Message } from './message.ts';
+import type { Composed, FollowMessage, Message } from './message.ts';
 import { fieldsOf, readPage, textOf } from './read-page.ts';
+
+const COMPOSED: readonly Composed[] = ['cite', 'dispute'];
 
 /** The message in whatever arrived, `undefined` if it is none. Never throws. `knows` says which hosts there are. */
 export function readMessage(value: unknown, knows: (host: string) => boolean): Message | undefined {
@@ -21,6 +23,13 @@ export function readMessage(value: unknown, knows: (host: string) => boolean): M
 			const page = readPage(fields.page, knows);
 			const tab = readTab(fields.tab);
 			return page && { type: 'export', page, ...(tab === undefined ? {} : { tab }) };
+		}
+		case 'compose': {
+			const page = readPage(fields.page, knows);
+			const what = COMPOSED.find((one) => one === fields.what);
+			const result = textOf(fields.result);
+			const tab = readTab(fields.tab);
+			return page && what && result ? { type: 'compose', what, page, result, ...(tab === undefined ? {} : { tab }) } : undefined;
 		}
 		default:
 			return undefined;

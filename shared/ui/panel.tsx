@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import type { Report } from '../report/report.ts';
 import { BenchmarkSection } from './benchmark-section.tsx';
 import { Button } from './button.tsx';
+import { type Citing, CitingContext } from './citing.tsx';
 import { facts, hasSomethingToSay, ownDefinitions } from './facts.ts';
 import { Notice } from './notice.tsx';
 import { type ProblemActions, ProblemList } from './problem-list.tsx';
@@ -13,6 +14,8 @@ import { useWords } from './words-context.ts';
 export interface PanelActions extends ProblemActions {
 	readonly exportReport?: (() => void) | undefined;
 	readonly openViewer?: (() => void) | undefined;
+	/** Makes one result into a citation, or a question to its authors. */
+	readonly citing?: Citing | undefined;
 	/** Takes a floating panel away. */
 	readonly dismiss?: (() => void) | undefined;
 }
@@ -106,7 +109,9 @@ function Body({ report, now, actions, connection }: PanelProps & { report: Repor
 					file={report.evidence.find((place) => place.id === benchmark.evidence)}
 				/>
 			))}
-			<ResultList report={report} />
+			<CitingContext.Provider value={actions.citing}>
+				<ResultList report={report} />
+			</CitingContext.Provider>
 			{report.state === 'collecting' && <Notice icon="waiting">{words('panel_still_reading')}</Notice>}
 		</>
 	);

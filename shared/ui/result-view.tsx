@@ -5,6 +5,7 @@ import { methodLines } from '../methodology/method-lines.ts';
 import type { EvidencePlace } from '../report/report.ts';
 import type { BadgeCode } from '../trust/badge.ts';
 import { BadgeView } from './badge-view.tsx';
+import { useCiting } from './citing.tsx';
 import { FileLink, fileTrace } from './file-link.tsx';
 import type { ResultRow } from './groups.ts';
 import { IssueList } from './issue-line.tsx';
@@ -38,6 +39,7 @@ export function ResultView({ row, name, benchmark, definition, taskSaid, first }
 	const words = useWords();
 	const [method, setMethod] = useState(false);
 	const methodId = useId();
+	const citing = useCiting(row.result.id);
 	const { result, assessment, place } = row;
 	const { dataset, valueText, notes } = result;
 	const file = place && fileTrace(place, result.line, (params) => words('panel_file_at', params));
@@ -94,6 +96,7 @@ export function ResultView({ row, name, benchmark, definition, taskSaid, first }
 						</button>
 					)}
 					{badges(true)}
+					{citing.buttons}
 				</div>
 			</div>
 			<div class="result__where">
@@ -109,10 +112,11 @@ export function ResultView({ row, name, benchmark, definition, taskSaid, first }
 					</span>
 				)}
 			</div>
-			{(result.issues.length > 0 || method) && (
+			{(result.issues.length > 0 || method || citing.block) && (
 				<div class="result__more">
 					<IssueList issues={result.issues} file={place} />
 					{method && benchmark && <MethodCard id={methodId} file={definition} lines={methodLines(benchmark, dataset.taskId)} />}
+					{citing.block}
 				</div>
 			)}
 		</article>

@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { LOCAL_ORIGIN } from '../../shared/hosts/repo-page.ts';
 import type { Report } from '../../shared/report/report.ts';
 import { BenchmarkSection } from '../../shared/ui/benchmark-section.tsx';
 import { Button } from '../../shared/ui/button.tsx';
+import { CitingContext } from '../../shared/ui/citing.tsx';
 import { hasSomethingToSay, ownDefinitions } from '../../shared/ui/facts.ts';
 import { Link } from '../../shared/ui/link.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
@@ -12,6 +13,7 @@ import { Strip } from '../../shared/ui/strip.tsx';
 import { WhereRead } from '../../shared/ui/where-read.tsx';
 import { useWords } from '../../shared/ui/words-context.ts';
 import type { Source } from '../open/source.ts';
+import { citingOf } from './citing-of.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import type { View } from './view-switch.tsx';
 
@@ -59,6 +61,7 @@ function RepositorySection({ report, id, now }: { report: Report; id: string; no
 	const words = useWords();
 	const [open, setOpen] = useState(true);
 	const { repository } = report;
+	const citing = useMemo(() => citingOf(report, words), [report, words]);
 	const local = repository.origin === LOCAL_ORIGIN;
 	return (
 		<section class="repository" aria-labelledby={id}>
@@ -88,7 +91,9 @@ function RepositorySection({ report, id, now }: { report: Report; id: string; no
 									file={report.evidence.find((place) => place.id === benchmark.evidence)}
 								/>
 							))}
-							<ResultList report={report} />
+							<CitingContext.Provider value={citing}>
+								<ResultList report={report} />
+							</CitingContext.Provider>
 						</div>
 					)}
 				</div>

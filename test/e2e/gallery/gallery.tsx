@@ -1,5 +1,5 @@
 import { type ComponentChildren, render } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { bundled } from '../../../shared/messages/catalogue.ts';
 import { words } from '../../../shared/messages/words.ts';
 import type { Report } from '../../../shared/report/report.ts';
@@ -8,6 +8,7 @@ import type { Badge } from '../../../shared/trust/badge.ts';
 import { badgeRules } from '../../../shared/trust/badges/index.ts';
 import { BadgeView } from '../../../shared/ui/badge-view.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
+import type { Citing } from '../../../shared/ui/citing.tsx';
 import { Icon, iconNames } from '../../../shared/ui/icons.tsx';
 import { NeedsLook } from '../../../shared/ui/needs-look.tsx';
 import { NoResults } from '../../../shared/ui/no-results.tsx';
@@ -15,6 +16,7 @@ import { Panel, type PanelProps } from '../../../shared/ui/panel.tsx';
 import { styles } from '../../../shared/ui/styles.ts';
 import { Tally } from '../../../shared/ui/tally.tsx';
 import { WordsContext } from '../../../shared/ui/words-context.ts';
+import { citingOf } from '../../../viewer/views/citing-of.ts';
 import { everything, knownBenchmarks, madeReport, many, NOW, place, problem, repository } from '../../unit/ui/made-report.ts';
 
 /** Every state of the panel and every badge, each in a shadow root of its own on a page with a style of its own. */
@@ -38,9 +40,26 @@ function show(title: string, content: ComponentChildren): void {
 
 const actions: PanelProps['actions'] = { exportReport() {}, openViewer() {}, retry() {}, openPopupHint() {}, dismiss() {} };
 
+/** Composes as the viewer does, with a form and a patch as the extension has them. */
+function citingWithAll(report: Report): Citing {
+	const { compose } = citingOf(
+		{ ...report, repository: { ...report.repository, discussTemplate: `${repository.url}/issues/new?body=%body%` } },
+		say,
+	);
+	return {
+		save() {},
+		async compose(what, result) {
+			const answer = await compose(what, result);
+			return answer && 'dispute' in answer ? { ...answer, patch: { text: 'From 0' } } : answer;
+		},
+	};
+}
+
 function Opening(props: Partial<PanelProps>) {
 	const [open, setOpen] = useState(props.open ?? false);
-	return <Panel state="ready" actions={actions} now={NOW} {...props} open={open} onToggle={() => setOpen(!open)} />;
+	const { report } = props;
+	const citing = useMemo(() => report && citingWithAll(report), [report]);
+	return <Panel state="ready" actions={{ ...actions, citing }} now={NOW} {...props} open={open} onToggle={() => setOpen(!open)} />;
 }
 
 const failing = (...problems: Report['problems']): Report => ({ ...everything(), problems });

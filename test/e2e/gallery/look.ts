@@ -47,6 +47,10 @@ try {
 			}
 			await page.locator('#open').getByRole('button', { name: 'Method' }).first().click();
 			await page.locator('#open').getByRole('button', { name: 'Community', exact: true }).click();
+			await page.locator('#open').getByRole('button', { name: 'Cite' }).first().click();
+			await page.locator('#open').getByRole('button', { name: 'Dispute' }).nth(1).click();
+			await page.locator('#long-and-hostile').getByRole('button', { name: 'Dispute' }).first().click();
+			await page.locator('#open textarea').nth(1).waitFor();
 			await page.evaluate(axe);
 			// A page has one panel; only here there are many.
 			const report = await page.evaluate(() =>

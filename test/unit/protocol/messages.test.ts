@@ -33,6 +33,8 @@ describe('messages', () => {
 		{ type: 'view', page },
 		{ type: 'export', page },
 		{ type: 'export', page, tab: 7 },
+		{ type: 'compose', what: 'cite', page, result: 'https://git.example.org/lumen/kestrel@1:a.yaml#0' },
+		{ type: 'compose', what: 'dispute', page, result: 'x#1', tab: 7 },
 	] as const)('$type arrives as it was sent', (message) => {
 		expect(readMessage(sent(message), knows)).toEqual(message);
 	});
@@ -55,7 +57,9 @@ describe('messages', () => {
 		const anything = fc.oneof(
 			fc.anything(),
 			fc.record({
-				type: fc.constantFrom('page', 'read', 'view', 'export', 'follow', 'news', 'again'),
+				type: fc.constantFrom('page', 'read', 'view', 'export', 'compose', 'follow', 'news', 'again'),
+				what: fc.constantFrom('cite', 'dispute', 'patch', undefined),
+				result: fc.anything(),
 				page: fc.anything(),
 				tab: fc.anything(),
 			}),

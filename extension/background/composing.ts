@@ -1,0 +1,30 @@
+import { citation } from '../../shared/citing/citation.ts';
+import { dispute } from '../../shared/citing/dispute.ts';
+import { type Patch, PLACEHOLDER_AUTHOR, patch } from '../../shared/citing/patch.ts';
+import type { RepoPage } from '../../shared/hosts/repo-page.ts';
+import type { Words } from '../../shared/messages/words.ts';
+import type { ComposeAnswer, Composed } from '../../shared/protocol/message.ts';
+import { portsOf } from './ports.ts';
+import { type Reading, readingOf } from './reading-of.ts';
+
+/** One result of what a page shows as a citation, or as a question to its authors with the patch that would take it out. Sends nothing. */
+export async function compose(page: RepoPage, what: Composed, result: string, isPrivate: boolean, words: Words): Promise<ComposeAnswer> {
+	const reading = await readingOf(page, isPrivate);
+	if (!reading) return { refused: 'not-read' };
+	const { now, digest } = portsOf(isPrivate);
+	const options = { at: now(), words };
+	if (what === 'cite') {
+		const cite = citation(reading.report, result, options);
+		return cite ? { cite } : { refused: 'gone' };
+	}
+	const made = dispute(reading.report, result, options);
+	if (!made) return { refused: 'gone' };
+	return { dispute: made, patch: await patchFor(reading, result, { ...options, author: PLACEHOLDER_AUTHOR, digest }) };
+}
+
+async function patchFor({ report, events }: Reading, id: string, options: Parameters<typeof patch>[3]): Promise<Patch> {
+	const result = report.results.find((one) => one.id === id);
+	const step = events.findLast((event) => event.type === 'evidence' && event.evidence.id === result?.evidence);
+	if (!result || step?.type !== 'evidence') return { refused: 'cannot-tell' };
+	return patch(step.evidence.bytes, result, step.evidence, options);
+}

@@ -1,0 +1,44 @@
+import { createContext, type VNode } from 'preact';
+import { useContext, useId, useState } from 'preact/hooks';
+import type { ComposeAnswer, Composed } from '../protocol/message.ts';
+import { ComposeBlock } from './compose-block.tsx';
+import { useWords } from './words-context.ts';
+
+/** What a face does to make one result into a text. Nothing of it sends anything to anybody. */
+export interface Citing {
+	/** Nothing, or a rejection, where whoever composes did not answer. */
+	readonly compose: (what: Composed, result: string) => Promise<ComposeAnswer | undefined>;
+	/** Saves a text as a file of that name. */
+	readonly save?: ((text: string, name: string) => void) | undefined;
+}
+
+/** Absent where a face cannot compose: rows then offer nothing. */
+export const CitingContext = createContext<Citing | undefined>(undefined);
+
+const WHAT: readonly Composed[] = ['cite', 'dispute'];
+
+/** The buttons of one result and what the pressed one opened. */
+export function useCiting(result: string): { readonly buttons?: VNode; readonly block?: VNode } {
+	const citing = useContext(CitingContext);
+	const words = useWords();
+	const id = useId();
+	const [open, setOpen] = useState<Composed>();
+	if (!citing) return {};
+	const buttons = (
+		<>
+			{WHAT.map((what) => (
+				<button
+					key={what}
+					type="button"
+					class="more"
+					aria-expanded={open === what}
+					aria-controls={open === what ? id : undefined}
+					onClick={() => setOpen(open === what ? undefined : what)}
+				>
+					{words.code('compose', what)}
+				</button>
+			))}
+		</>
+	);
+	return { buttons, ...(open && { block: <ComposeBlock key={open} id={id} what={open} result={result} citing={citing} /> }) };
+}

@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ComposeAnswer, Composed } from '../protocol/message.ts';
+import { CiteBlock } from './cite-block.tsx';
+import type { Citing } from './citing.tsx';
+import { DisputeBlock } from './dispute-block.tsx';
+import { useWords } from './words-context.ts';
+
+interface Props {
+	readonly id: string;
+	readonly what: Composed;
+	readonly result: string;
+	readonly citing: Citing;
+}
+
+/** Opens in place under a result: waits for the text, shows it, or says why there is none. */
+export function ComposeBlock({ id, what, result, citing }: Props) {
+	const words = useWords();
+	const [answer, setAnswer] = useState<ComposeAnswer | 'waiting' | 'lost'>('waiting');
+	useEffect(() => {
+		if (answer !== 'waiting') return;
+		let gone = false;
+		const tell = (told: ComposeAnswer | undefined) => gone || setAnswer(told ?? 'lost');
+		citing.compose(what, result).then(tell, () => tell(undefined));
+		return () => {
+			gone = true;
+		};
+	}, [answer, citing, what, result]);
+	return (
+		<section class="compose" id={id} aria-label={words.code('compose', what)}>
+			{answer === 'waiting' ? (
+				<p role="status">{words('compose_waiting')}</p>
+			) : answer === 'lost' || 'refused' in answer ? (
+				<div class="row" role="alert">
+					<p>{words.code('compose_refused', answer === 'lost' ? answer : answer.refused)}</p>
+					<button type="button" class="more" onClick={() => setAnswer('waiting')}>
+						{words('ui_retry')}
+					</button>
+				</div>
+			) : 'cite' in answer ? (
+				<CiteBlock citation={answer.cite} />
+			) : (
+				<DisputeBlock {...answer} save={citing.save} />
+			)}
+		</section>
+	);
+}

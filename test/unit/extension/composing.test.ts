@@ -1,0 +1,92 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { RepoPage } from '../../../shared/hosts/repo-page.ts';
+import { bundled } from '../../../shared/messages/catalogue.ts';
+import { words } from '../../../shared/messages/words.ts';
+import type { Ports } from '../../../shared/ports.ts';
+import { Draft } from '../../hosts/demo/draft.ts';
+import { resultFile } from '../../hosts/demo/result-file.ts';
+import { git } from '../../hosts/history.ts';
+import { type Hub, startHub } from '../../hosts/hub.ts';
+import { git as tester } from '../git/repositories.ts';
+import { pageOf, ports } from '../hosts/collecting.ts';
+
+/** What is kept on the disk, and what for private windows. */
+const kept: { disk: Ports; private: Ports } = vi.hoisted(() => ({}) as never); // filled before each test
+vi.mock('../../../extension/background/sites.ts', () => ({ mayRead: async () => true }));
+vi.mock('../../../extension/background/ports.ts', () => ({
+	get diskPorts() {
+		return kept.disk;
+	},
+	privatePorts: () => kept.private,
+	portsOf: (isPrivate: boolean) => (isPrivate ? kept.private : kept.disk),
+	forgetPrivate() {},
+}));
+const { compose } = await import('../../../extension/background/composing.ts');
+
+const PATH = 'lumen-labs/merlin';
+const FILE = '.eval_results/tides.yaml';
+const say = words(bundled, 'en');
+let hub: Hub;
+let page: RepoPage;
+let head: string;
+const result = (index: number) => `${page.origin}/${PATH}@${head}:${FILE}#${index}`;
+
+beforeAll(async () => {
+	const made = new Draft({ path: PATH, description: '', expected: { main: 0 } });
+	const entries = ['20.90', '31'].map((value, at) => ({ dataset: 'fieldnotes/tide-tables', task: at === 0 ? 'high' : 'low', value }));
+	made.main('1', { [FILE]: resultFile(...entries) });
+	hub = await startHub({ repositories: [made.done()] });
+	page = await pageOf(hub, PATH);
+	head = git(hub.repository(PATH).directory, ['rev-parse', 'refs/heads/main']).trim();
+});
+afterAll(() => hub.close());
+beforeEach(() => Object.assign(kept, { disk: ports(), private: ports() }));
+
+test('a citation is composed from what is stored, and read for it where nothing is', async () => {
+	for (const _ of ['read for it', 'stored']) {
+		const answer = await compose(page, 'cite', result(0), false, say);
+		expect('cite' in answer && answer.cite.plain).toContain('20.90');
+		expect('cite' in answer && answer.cite.plain).toContain(`at commit ${head}`);
+	}
+});
+
+test('a question comes with a patch that git am takes in that very repository', async () => {
+	const answer = await compose(page, 'dispute', result(1), false, say);
+	if (!('dispute' in answer && answer.patch && 'text' in answer.patch)) throw new Error(JSON.stringify(answer));
+	expect(answer.dispute.body).toContain('`31`');
+	const folder = mkdtempSync(join(tmpdir(), 'evalmark-compose-'));
+	try {
+		tester(folder, 'clone', '-q', '-b', 'main', hub.repository(PATH).directory, 'merlin');
+		const clone = join(folder, 'merlin');
+		const before = readFileSync(join(clone, FILE), 'utf8');
+		writeFileSync(join(folder, 'one.patch'), answer.patch.text);
+		tester(clone, 'am', '-q', join(folder, 'one.patch'));
+		const after = readFileSync(join(clone, FILE), 'utf8');
+		expect(before).toContain('value: 31');
+		expect(after).not.toContain('value: 31');
+		expect(before.startsWith(after)).toBe(true);
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+});
+
+test('what a private window asks for is kept apart', async () => {
+	const answer = await compose(page, 'cite', result(0), true, say);
+	expect(answer).toHaveProperty('cite');
+	const id = `${page.origin}/${PATH}`;
+	expect(await kept.disk.store.get('report', id)).toBeUndefined();
+	expect(await kept.private.store.get('report', id)).toBeDefined();
+});
+
+test('a result that stands there no more is not made up', async () => {
+	expect(await compose(page, 'cite', `${result(0)}7`, false, say)).toEqual({ refused: 'gone' });
+	expect(await compose(page, 'dispute', '__proto__', false, say)).toEqual({ refused: 'gone' });
+});
+
+test('nothing is said of a repository that cannot be read', async () => {
+	const elsewhere = { ...page, path: 'nobody/nothing', cloneUrl: `${page.origin}/nobody/nothing.git` };
+	expect(await compose(elsewhere, 'cite', result(0), false, say)).toEqual({ refused: 'not-read' });
+});
