@@ -9,6 +9,7 @@ const LONGEST = 120;
 export function printCheck(name: string, check: ExportCheck, words: Words, paint: Paint): readonly string[] {
 	return [
 		`${visible(name)}: ${words.plural('export_rehashed', check.rehashed)}, ${words.plural('export_proven', check.proven)}`,
+		...(check.stated.length > 0 ? [`  ${words.plural('export_stated', check.stated.length)}`] : []),
 		...(check.unproven.length > 0 ? [`  ${words.plural('export_unproven', check.unproven.length)}`] : []),
 		...check.problems.map(
 			(problem) => `  ${paint('error', words('cli_severity_error'))}  ${visible(problem.pointer)}  ${problemSentence(problem, words)}`,

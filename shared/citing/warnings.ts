@@ -29,7 +29,7 @@ export function contested({ conflicts }: CitedScore, say: Speak): readonly Writt
 
 /** The host shows nothing of the file, in its own words. */
 export function refused({ place, report }: CitedScore, say: Speak): readonly Written[] {
-	const reason = place?.hostSays?.refuses;
+	const reason = place?.refused;
 	return reason === undefined ? [] : [say('cite_warning_refused', { host: hostName(report.repository.origin), reason })];
 }
 

@@ -3,10 +3,10 @@
  * minor version adds are kept where they stand, which is why these types are read and never rebuilt field by field.
  */
 import type { Oid } from '../git/oid.ts';
-import type { EvidenceId, SubmissionState } from '../hosts/evidence.ts';
+import type { Board, EvidenceId, Held, HostSays, Sighting, SubmissionState } from '../hosts/evidence.ts';
 import type { RepositoryId } from '../hosts/repo-page.ts';
 import type { Severity } from '../results/issue.ts';
-import type { ResultSource } from '../results/result.ts';
+import type { CardFields, ResultSource } from '../results/result.ts';
 
 export const FORMAT = 'evalmark-export';
 /** The major version that this reader knows. */
@@ -53,6 +53,10 @@ export interface ExportedRepository {
 	readonly defaultBranch?: string;
 	readonly hostId?: string;
 	readonly fileTemplate?: string;
+	readonly discussTemplate?: string;
+	readonly baseModels?: readonly string[];
+	readonly boards?: readonly Board[];
+	readonly seen?: readonly Sighting[];
 	/** ms since 1970. */
 	readonly asOf?: number;
 	readonly submissions?: { readonly total: number; readonly read: number };
@@ -72,6 +76,7 @@ export interface ExportedSubmission {
 	readonly author?: string;
 	readonly title?: string;
 	readonly url?: string;
+	readonly comments?: number;
 }
 
 export interface ExportedEvidence {
@@ -91,6 +96,8 @@ export interface ExportedEvidence {
 	/** Blobs that a pull request started from; they are among the objects. */
 	readonly base?: readonly Oid[];
 	readonly submission?: ExportedSubmission;
+	readonly hostSays?: HostSays;
+	readonly earlier?: Held;
 	readonly issues?: readonly ExportedIssue[];
 }
 
@@ -123,6 +130,7 @@ export interface ExportedResult {
 	readonly source?: ResultSource;
 	readonly notes?: string;
 	readonly verifyToken?: string;
+	readonly card?: CardFields;
 	readonly issues: readonly ExportedIssue[];
 }
 

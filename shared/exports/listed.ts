@@ -40,7 +40,7 @@ const listedIssue = ({ code, severity, pointer, line, column, params }: Issue): 
 });
 
 function listedResult(result: EvalResult): ExportedResult {
-	const { id, kind, evidence, index, line, dataset, metric, value, valueText, date, source, notes, verifyToken, issues } = result;
+	const { id, kind, evidence, index, line, dataset, metric, value, valueText, date, source, notes, verifyToken, card, issues } = result;
 	return plain({
 		id,
 		kind,
@@ -55,6 +55,7 @@ function listedResult(result: EvalResult): ExportedResult {
 		...(source === undefined ? {} : { source }),
 		...(notes === undefined ? {} : { notes }),
 		...(verifyToken === undefined ? {} : { verifyToken }),
+		...(card === undefined ? {} : { card }),
 		issues: issues.map(listedIssue),
 	});
 }

@@ -32,12 +32,12 @@ function objectsOf(bundle: ExportBundle): ReadonlyMap<Oid, GitObject> {
 
 /** What collecting that repository would have said. */
 function stepsOf(bundle: ExportBundle, repository: ExportedRepository, objects: ReadonlyMap<Oid, GitObject>): readonly CollectStep[] {
-	const { asOf, submissions, problems, ...facts } = repository;
+	const { asOf, submissions, problems, boards = [], seen = [], ...facts } = repository;
 	const benchmarks = bundle.benchmarks.filter((benchmark) => benchmark.repository === repository.id);
 	const definitions = new Set(benchmarks.map((benchmark) => benchmark.evidence));
 	const mine = bundle.evidence.filter((piece) => piece.repository === repository.id || definitions.has(piece.id));
 	return [
-		{ type: 'repository', repository: { ...facts, host: 'git' } },
+		{ type: 'repository', repository: { ...facts, host: facts.host === 'huggingface' ? facts.host : 'git' } },
 		{ type: 'objects', objects: [...objects.values()] },
 		...mine.flatMap((piece): CollectStep[] => {
 			const evidence = evidenceOf(piece, objects);
@@ -48,6 +48,8 @@ function stepsOf(bundle: ExportBundle, repository: ExportedRepository, objects: 
 				? []
 				: [{ type: 'benchmark', dataset, found: lookedFor === 'found', ...(lookedFor === 'gated' && { gated: true }) }],
 		),
+		...boards.map((board): CollectStep => ({ type: 'board', board })),
+		...(seen.length > 0 ? [{ type: 'seen' as const, seen }] : []),
 		{ type: 'submissions', total: submissions?.total ?? 0, read: submissions?.read ?? 0 },
 		...(problems ?? []).flatMap((problem): CollectStep[] => (isProblem(problem) ? [{ type: 'problem', problem }] : [])),
 		{ type: 'done', at: asOf ?? Date.parse(bundle.exportedAt) },
@@ -56,7 +58,7 @@ function stepsOf(bundle: ExportBundle, repository: ExportedRepository, objects: 
 
 /** The piece with its bytes, or `undefined` for a role that this version does not read and for bytes that are none. */
 function evidenceOf(piece: ExportedEvidence, objects: ReadonlyMap<Oid, GitObject>): Evidence | undefined {
-	const { id, repository, path, ref, commit, blob, dataset, submission } = piece;
+	const { id, repository, path, ref, commit, blob, dataset, submission, hostSays, earlier } = piece;
 	const role = readAs(piece);
 	const bytes = fromBase64(piece.bytes);
 	if (!bytes || role === undefined) return undefined;
@@ -78,6 +80,8 @@ function evidenceOf(piece: ExportedEvidence, objects: ReadonlyMap<Oid, GitObject
 		...(dataset === undefined ? {} : { dataset }),
 		...(base === undefined ? {} : { base }),
 		...(from === undefined ? {} : { submission: from }),
+		...(hostSays === undefined ? {} : { hostSays }),
+		...(earlier === undefined ? {} : { earlier }),
 	};
 }
 

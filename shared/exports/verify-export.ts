@@ -66,6 +66,8 @@ export interface ExportCheck {
 	readonly rehashed: number;
 	/** Files that were followed from their commit to their blob. */
 	readonly proven: number;
+	/** Files whose host shows no commits and trees: their bytes fit, and where they stood is its word. */
+	readonly stated: readonly EvidenceId[];
 	/** Files without a commit: their bytes fit, where they stood nobody can say. */
 	readonly unproven: readonly EvidenceId[];
 	readonly problems: readonly ExportProblem[];
@@ -96,11 +98,14 @@ export async function verifyExport(bundle: ExportBundle, digest: Ports['digest']
 	}
 	let proven = 0;
 	const unproven: EvidenceId[] = [];
+	const stated: EvidenceId[] = [];
+	const told = statedBy(bundle, objects);
 	for (const [index, piece] of bundle.evidence.entries()) {
 		const pointer = `/evidence/${index}`;
 		const found = [...(await bytesProblems(piece, pointer, digest)), ...missingBase(piece, pointer, objects)];
 		if (!found.some((problem) => problem.code === 'not-base64' || problem.code === 'blob-hash')) rehashed += 1;
 		if (isLocal(piece)) unproven.push(piece.id);
+		else if (told(piece)) stated.push(piece.id);
 		else {
 			const place = placeProblem(piece, pointer, objects);
 			if (place) found.push(place);
@@ -109,7 +114,16 @@ export async function verifyExport(bundle: ExportBundle, digest: Ports['digest']
 		problems.push(...found);
 	}
 	problems.push(...checkClaims(bundle), ...compareLists(bundle));
-	return { rehashed, proven, unproven, problems };
+	return { rehashed, proven, stated, unproven, problems };
+}
+
+/** Hosts that are read by their API, which gives files without the commits and trees that lead to them. */
+const WITHOUT_TREES: ReadonlySet<string> = new Set(['huggingface']);
+
+/** Whether nothing but the host's word says where a piece stood: only on such a host, and only where nothing of its commit is in the file. */
+function statedBy(bundle: ExportBundle, objects: ReadonlyMap<Oid, GitObject>): (piece: ExportedEvidence) => boolean {
+	const origins = new Set(bundle.repositories.filter(({ host }) => WITHOUT_TREES.has(host)).map(({ origin }) => origin));
+	return ({ repository, commit }) => URL.canParse(repository) && origins.has(new URL(repository).origin) && !objects.has(commit);
 }
 
 async function bytesProblems(piece: ExportedEvidence, pointer: string, digest: Ports['digest']): Promise<ExportProblem[]> {

@@ -65,8 +65,10 @@ export function partsOf(steps: Iterable<CollectStep>): { readonly evidence: read
 	return { evidence, objects };
 }
 
-function exportedRepository({ repository, submissions, problems, asOf }: Report): ExportedRepository {
-	const { id, host, origin, path, kind, url, head, hostId, defaultBranch, fileTemplate }: Repository = repository;
+function exportedRepository({ repository, submissions, problems, asOf, boards, seen }: Report): ExportedRepository {
+	const { id, host, origin, path, kind, url, head, hostId, defaultBranch, fileTemplate, discussTemplate, baseModels }: Repository =
+		repository;
+	const form = httpUrl(discussTemplate);
 	const template = httpUrl(fileTemplate);
 	return {
 		id,
@@ -79,6 +81,10 @@ function exportedRepository({ repository, submissions, problems, asOf }: Report)
 		...(hostId === undefined ? {} : { hostId }),
 		...(defaultBranch === undefined ? {} : { defaultBranch }),
 		...(template === undefined ? {} : { fileTemplate: template }),
+		...(form === undefined || discussTemplate === undefined ? {} : { discussTemplate }),
+		...(baseModels === undefined ? {} : { baseModels }),
+		...(boards.length === 0 ? {} : { boards }),
+		...(seen.length === 0 ? {} : { seen }),
 		asOf,
 		submissions,
 		problems: problems.map(({ code, subject, params, until }) => ({
@@ -104,6 +110,8 @@ function exportedEvidence(piece: Evidence, issues: readonly ExportedIssue[]): Ex
 		text: readable(piece.bytes),
 		...(piece.base === undefined ? {} : { base: piece.base.map((version) => version.blob) }),
 		...(piece.submission === undefined ? {} : { submission: exportedSubmission(piece.submission) }),
+		...(piece.hostSays === undefined ? {} : { hostSays: piece.hostSays }),
+		...(piece.earlier === undefined ? {} : { earlier: piece.earlier }),
 		issues,
 	};
 }
@@ -111,7 +119,7 @@ function exportedEvidence(piece: Evidence, issues: readonly ExportedIssue[]): Ex
 /** Bytes as text for people: what is no UTF-8 becomes U+FFFD, a byte order mark stays. */
 export const readable = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 
-function exportedSubmission({ number, state, author, title, url }: Submission): ExportedSubmission {
+function exportedSubmission({ number, state, author, title, url, comments }: Submission): ExportedSubmission {
 	const page = httpUrl(url);
 	return {
 		number,
@@ -119,6 +127,7 @@ function exportedSubmission({ number, state, author, title, url }: Submission): 
 		...(author === undefined ? {} : { author }),
 		...(title === undefined ? {} : { title }),
 		...(page === undefined ? {} : { url: page }),
+		...(comments === undefined ? {} : { comments }),
 	};
 }
 

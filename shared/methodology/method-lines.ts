@@ -38,7 +38,8 @@ export function methodLines(benchmark: Benchmark, taskId: string | undefined): r
 
 function definition(benchmark: Benchmark, task: BenchmarkTask | undefined, taskId: string | undefined): MethodLine {
 	if (!benchmark.definition) {
-		return notRecorded('definition', benchmark.lookedFor === 'not-found' ? 'definition-not-found' : 'definition-not-read');
+		const why = { 'not-found': 'definition-not-found', gated: 'definition-gated', found: 'definition-not-read' } as const;
+		return notRecorded('definition', why[benchmark.lookedFor ?? 'found']);
 	}
 	if (!task) return notRecorded('definition', taskId ? 'task-not-defined' : 'task-not-named');
 	return prescribed('definition', benchmark.definition.name ?? benchmark.dataset, task.line);

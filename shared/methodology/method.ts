@@ -41,6 +41,8 @@ export const METHOD_NOTES = [
 	'definition-not-read',
 	/** Its repository was looked for here and has no `eval.yaml`. */
 	'definition-not-found',
+	/** Its repository lets only some people in. */
+	'definition-gated',
 	/** The `eval.yaml` has no task of this name. */
 	'task-not-defined',
 	/** The result names no task, and which one is meant is not guessed. */

@@ -4,9 +4,12 @@ import { readBenchmark } from '../benchmarks/read-benchmark.ts';
 import { scaleMixed } from '../distribution/detectors/scale-mixed.ts';
 import type { BaseFile, Board, CollectEvent, Evidence, Problem, Repository, Sighting } from '../hosts/evidence.ts';
 import { claimKey } from '../results/claim-key.ts';
-import { conflicts } from '../results/conflicts.ts';
+import { conflictingValues, type Standing } from '../results/conflicting-values.ts';
+import { type ClaimFacts, conflicts } from '../results/conflicts.ts';
 import { groupBy } from '../results/group-by.ts';
+import { withHostWord } from '../results/host-word.ts';
 import type { Issue } from '../results/issue.ts';
+import { readModelIndex } from '../results/model-index/read-model-index.ts';
 import { type Meanings, meanings, ownEntries } from '../results/own-entries.ts';
 import { type ReadResults, readResults, type Where } from '../results/read-results.ts';
 import type { EvalResult } from '../results/result.ts';
@@ -116,7 +119,8 @@ export function reportBuilder(): ReportBuilder {
 		const before = read.get(piece.id);
 		if (before) return before;
 		const where: Where = { evidence: piece.id, tasksOf: tasks };
-		const all = readResults(piece.bytes, where);
+		const whole = piece.role === 'card' ? readModelIndex(piece.bytes, piece.id) : readResults(piece.bytes, where);
+		const all = withHostWord(whole, piece.hostSays);
 		const now = piece.base === undefined ? all : { ...all, results: ownEntries(all.results, piece.base.map(meaningsOf)) };
 		read.set(piece.id, now);
 		return now;
@@ -150,16 +154,20 @@ export function reportBuilder(): ReportBuilder {
 		const results: EvalResult[] = [];
 		const places: EvidencePlace[] = [];
 		for (const piece of [...evidence.values()].filter(counts).sort(byPlace)) {
-			const file = piece.role === 'results' ? resultsOf(piece, tasksOfDataset) : undefined;
+			const file = piece.role === 'benchmark' ? undefined : resultsOf(piece, tasksOfDataset);
 			const definition = piece.role === 'benchmark' ? definitions.get(piece.dataset?.toLowerCase() ?? '')?.definition : undefined;
 			results.push(...(file?.results ?? []));
 			places.push(placeOf(piece, home, file?.issues ?? definition?.issues ?? []));
 		}
 
 		const mixed = scalesMixed(results, (result) => evidence.get(result.evidence)?.submission?.number);
+		const facts: ClaimFacts = { canonical: (dataset) => (joined(dataset).known?.id ?? dataset).toLowerCase(), tasksOf: tasksOfDataset };
+		// Of a value that may be on another scale it has been said already that it does not fit.
+		const onScale = results.filter(({ id }) => !mixed.has(id));
+		const contrary = conflictingValues(onScale, facts, (result) => standingOf(evidence.get(result.evidence)));
 		const noticed = results.map((result) => {
-			const issue = mixed.get(result.id);
-			return issue ? { ...result, issues: [...result.issues, issue] } : result;
+			const more = [mixed.get(result.id), contrary.get(result.id)].filter((issue) => issue !== undefined);
+			return more.length > 0 ? { ...result, issues: [...result.issues, ...more] } : result;
 		});
 		const urls = new Map(places.map((place) => [place.id, place.url]));
 		const assessments = noticed.map((result) => {
@@ -183,8 +191,9 @@ export function reportBuilder(): ReportBuilder {
 			results: noticed,
 			assessments,
 			benchmarks: [...benchmarks.values()],
-			conflicts: conflicts(noticed),
+			conflicts: conflicts(noticed, facts),
 			boards: [...boards.values()],
+			seen: [...seen.values()],
 			evidence: places,
 			submissions,
 			problems: [...problems],
@@ -209,6 +218,11 @@ function scalesMixed(results: readonly EvalResult[], pullOf: (result: EvalResult
 		}
 	}
 	return found;
+}
+
+function standingOf(piece: Evidence | undefined): Standing {
+	if (!piece?.submission) return 'accepted';
+	return piece.submission.state === 'closed' ? 'withdrawn' : 'open';
 }
 
 /** A merged pull request's score either stands on the default branch or was replaced there: listing it again would count it twice. */

@@ -15,6 +15,7 @@ export function placeOf(piece: Evidence, home: Repository, issues: EvidencePlace
 		blob: piece.blob,
 		...(piece.submission === undefined ? {} : { submission: piece.submission }),
 		...(url === undefined ? {} : { url }),
+		...(piece.hostSays?.refuses !== undefined && { refused: piece.hostSays.refuses }),
 		issues,
 	};
 }

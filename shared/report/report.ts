@@ -1,5 +1,5 @@
 import type { Benchmark } from '../benchmarks/benchmark.ts';
-import type { Board, EvidenceId, HostSays, Problem, Repository, Submission } from '../hosts/evidence.ts';
+import type { Board, EvidenceId, Problem, Repository, Sighting, Submission } from '../hosts/evidence.ts';
 import type { Conflict } from '../results/conflicts.ts';
 import type { Issue } from '../results/issue.ts';
 import type { EvalResult } from '../results/result.ts';
@@ -15,8 +15,8 @@ export interface EvidencePlace {
 	readonly submission?: Submission;
 	/** Page of the file at its commit, if the host has one. */
 	readonly url?: string;
-	/** What the host says of the file. */
-	readonly hostSays?: HostSays;
+	/** Why the host shows nothing of the file, in its own words. */
+	readonly refused?: string;
 	/** Findings about the file as a whole. */
 	readonly issues: readonly Issue[];
 }
@@ -34,6 +34,8 @@ export interface Report {
 	readonly conflicts: readonly Conflict[];
 	/** The host's leaderboards of this repository's own datasets. */
 	readonly boards: readonly Board[];
+	/** What of it this browser has seen in other repositories before. */
+	readonly seen: readonly Sighting[];
 	readonly evidence: readonly EvidencePlace[];
 	readonly submissions: { readonly total: number; readonly read: number };
 	readonly problems: readonly Problem[];

@@ -24,6 +24,12 @@ export const ISSUE_SEVERITY = {
 	'unknown-field': 'info',
 	'several-values-same-task': 'warning',
 	'hub-rejects-file': 'warning',
+	// of a file beside what its host makes of it, and of all files together
+	'host-refuses-file': 'warning',
+	'host-leaves-out': 'info',
+	'conflicting-values': 'warning',
+	// of a model card
+	'card-says-verified': 'info',
 	'wrong-type': 'warning',
 	'unknown-framework': 'info',
 	'old-format': 'info',

@@ -50,6 +50,12 @@ function CheckedSource({ source: { id, name, state } }: { source: Source }) {
 						{words.plural('export_proven', check.proven)}
 					</li>
 				)}
+				{check.stated.length > 0 && (
+					<li>
+						<Icon name="unchecked" />
+						{words.plural('export_stated', check.stated.length)}
+					</li>
+				)}
 				{check.unproven.length > 0 && (
 					<li>
 						<Icon name="unchecked" />

@@ -8,6 +8,8 @@ import { sourceKind } from '../source-kind.ts';
  */
 export const selfReported: BadgeRule = (result, { repository }) => {
 	const { source } = result;
+	// The card is the model's own, whoever it names as its source.
+	if (result.kind === 'model-index') return { code: 'self-reported', tone: 'plain', basis: 'stated', params: { from: 'card' } };
 	if (!source) return undefined;
 	const owner = repository.path.split('/')[0]?.toLowerCase();
 	const url = link(source.url);

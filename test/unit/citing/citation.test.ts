@@ -93,7 +93,7 @@ describe('a warning stands in every form of the text', () => {
 	});
 
 	test('for one whose file the host refuses', () => {
-		const refused = place('a.yaml', { hostSays: { refuses: 'no task' } });
+		const refused = place('a.yaml', { refused: 'no task' });
 		every(madeReport([{ place: refused, results: [{ dataset: gpqa, valueText: '1' }] }]), 0, /It says: “`?no task/);
 	});
 

@@ -50,7 +50,7 @@ describe('a question about a score', () => {
 	});
 
 	test('tells what the host says of the file, and what is wrong with the file as a whole', () => {
-		const file = place('a.yaml', { hostSays: { refuses: 'no task' }, issues: [issue('yaml-tag', 'error', 4, { tag: '!x' })] });
+		const file = place('a.yaml', { refused: 'no task', issues: [issue('yaml-tag', 'error', 4, { tag: '!x' })] });
 		const { body } = ask(madeReport([{ place: file, results: [{ valueText: '1' }] }]));
 		expect(body).toContain('git.example.org shows nothing of this file'.replace('git.example.org', '`git.example.org`'));
 		expect(body).toContain('`!x`');

@@ -34,7 +34,7 @@ export function hostileReport(text: string): Report {
 		url: text,
 		submission: pull(1, 'closed', { author: text, title: text, url: text }),
 		issues: [issue('yaml-tag', 'error', 1, { tag: text })],
-		hostSays: { refuses: text },
+		refused: text,
 	});
 	const part = {
 		dataset: { id: text, taskId: text, revision: text, split: text },

@@ -41,7 +41,7 @@ const { bundle } = exportOf();
 describe('an export that nobody touched', () => {
 	test('fits, with every file and object hashed again and every file followed to its commit', async () => {
 		const check = await verifyExport(throughFile(bundle), digest);
-		expect(check).toEqual({ rehashed: bundle.objects.length + 3, proven: 3, unproven: [], problems: [] });
+		expect(check).toEqual({ rehashed: bundle.objects.length + 3, proven: 3, stated: [], unproven: [], problems: [] });
 		expect(bundle.results.map((result) => result.valueText)).toEqual(['20.90', '61', '62.5']);
 	});
 

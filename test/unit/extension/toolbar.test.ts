@@ -33,6 +33,7 @@ function news(results: number, look: number, change: Partial<News> & { state?: R
 		benchmarks: [],
 		conflicts: [],
 		boards: [],
+		seen: [],
 		evidence: [],
 		submissions: { total: 0, read: 0 },
 		problems: [],

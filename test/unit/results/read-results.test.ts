@@ -3,9 +3,13 @@ import { describe, expect, it } from 'vitest';
 import catalogue from '../../../public/_locales/en/messages.json' with { type: 'json' };
 import { readBenchmark } from '../../../shared/benchmarks/read-benchmark.ts';
 import { scaleMixed } from '../../../shared/distribution/detectors/scale-mixed.ts';
+import { conflictingValues } from '../../../shared/results/conflicting-values.ts';
+import { withHostWord } from '../../../shared/results/host-word.ts';
 import { ISSUE_SEVERITY, type Issue, type IssueCode } from '../../../shared/results/issue.ts';
+import { readModelIndex } from '../../../shared/results/model-index/read-model-index.ts';
 import { readResults, type Where } from '../../../shared/results/read-results.ts';
 import type { EvalResult } from '../../../shared/results/result.ts';
+import { resultFile } from '../../hosts/demo/result-file.ts';
 import { FIXTURE_TASKS, RESULT_FIXTURES } from './fixtures.ts';
 
 const folder = new URL('../../fixtures/', import.meta.url);
@@ -52,6 +56,20 @@ describe('every issue code', () => {
 	for (const name of Object.keys(RESULT_FIXTURES)) for (const { issue } of issuesOf(name)) note(issue);
 	for (const name of readdirSync(new URL('benchmarks/', folder)))
 		readBenchmark(readFileSync(new URL(`benchmarks/${name}`, folder))).issues.map(note);
+
+	// What no single result file can show: a card's own, and what files say beside each other or beside their host.
+	const card = readModelIndex(readFileSync(new URL('cards/kestrel.md', folder)), 'card').results;
+	for (const { issues } of card) for (const issue of issues) note(issue);
+	const [one, other] = ['71.4', '69.2'].map((value, n) =>
+		readResults(new TextEncoder().encode(resultFile({ dataset: 'a/b', task: 'c', value })), { evidence: `${n}`, tasksOf: () => undefined }),
+	);
+	const both = [...(one?.results ?? []), ...(other?.results ?? [])];
+	const facts = { canonical: (dataset: string) => dataset, tasksOf: () => undefined };
+	for (const issue of conflictingValues(both, facts, () => 'accepted').values()) note(issue);
+	for (const says of [{ refuses: 'expected string' }, { shows: [] }]) {
+		const { issues, results } = withHostWord({ results: both, issues: [] }, says);
+		for (const issue of [...issues, ...results.flatMap((result) => result.issues)]) note(issue);
+	}
 
 	it.each(Object.keys(ISSUE_SEVERITY) as IssueCode[])('%s has a fixture and words that its parameters fill', (code) => {
 		const issues = seen.get(code) ?? [];

@@ -85,6 +85,7 @@ export function madeReport(files: readonly MadeFile[], more: Partial<Report> = {
 		benchmarks,
 		conflicts: [],
 		boards: [],
+		seen: [],
 		evidence: files.map((file) => file.place),
 		submissions: { total: numbers.size, read: numbers.size },
 		problems: [],
