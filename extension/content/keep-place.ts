@@ -14,20 +14,21 @@ export interface Place {
 export function keepPlace(placed: Placed, moved: () => void, gone: AbortSignal): Place {
 	// Those of an earlier life of the extension have nobody behind them any more.
 	for (const old of document.querySelectorAll(PANEL_ELEMENT)) if (old !== placed.host) old.remove();
-	const host = placed.host ?? reserve() ?? document.createElement(PANEL_ELEMENT);
+	const low = placed.wanted || placed.unlisted;
+	const host = placed.host ?? reserve(!low) ?? document.createElement(PANEL_ELEMENT);
 	placed.host = host;
 	// On a page that lists nothing there may be nothing to show: then nothing of it may move.
-	if (placed.wanted) host.style.minHeight = '0';
+	if (low) host.style.minHeight = '0';
 	let floating = false;
 	let frame = 0;
 
 	const keep = () => {
 		frame = 0;
 		if (host.isConnected || gone.aborted) return;
-		const at = reserve();
+		const at = reserve(!low);
 		if (at) at.replaceWith(host);
 		else document.body.append(host);
-		host.style.minHeight = at && !placed.wanted ? '36px' : '0';
+		host.style.minHeight = at && !low ? '36px' : '0';
 		floating = !at;
 	};
 	const watcher = new MutationObserver(() => {

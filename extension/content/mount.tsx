@@ -3,6 +3,7 @@ import type { RepoPage } from '../../shared/hosts/repo-page.ts';
 import { words } from '../../shared/messages/words.ts';
 import type { Message, News } from '../../shared/protocol/message.ts';
 import type { Report } from '../../shared/report/report.ts';
+import { hasSomethingToSay } from '../../shared/ui/facts.ts';
 import { Panel } from '../../shared/ui/panel.tsx';
 import { styles } from '../../shared/ui/styles.ts';
 import { WordsContext } from '../../shared/ui/words-context.ts';
@@ -56,7 +57,8 @@ export function mount(placed: Placed, page: RepoPage, gone: AbortSignal): void {
 				/>
 			</WordsContext.Provider>
 		);
-		render(dismissed ? null : panel, inside);
+		const unseen = placed.unlisted && !placed.wanted && !(report && hasSomethingToSay(report));
+		render(dismissed || unseen ? null : panel, inside);
 	}
 
 	const following = follow(

@@ -8,6 +8,8 @@ export interface Placed {
 	asked?: boolean;
 	/** The user asked for this repository, whatever its page lists. */
 	wanted?: boolean;
+	/** A hub's page that lists no result file: whether there is anything to show is not known before it was read, and until then nothing of it is seen. */
+	unlisted?: boolean;
 	/** The panel of this page is there. */
 	mounted?: boolean;
 	/** Reads again what could not be read. */

@@ -3,14 +3,14 @@ import { stubs } from '../../shared/hosts/registry.ts';
 /** The panel's element. */
 export const PANEL_ELEMENT = 'evalmark-panel';
 
-/** Puts the panel's element at the first spot that this page has, as high as the closed panel. `undefined` where it has none. */
-export function reserve(): HTMLElement | undefined {
+/** Puts the panel's element at the first spot that this page has, as high as the closed panel where there will surely be one. `undefined` where it has none. */
+export function reserve(high: unknown): HTMLElement | undefined {
 	for (const { selector, position } of stubs.flatMap(({ spots }) => spots)) {
 		const anchor = document.querySelector(selector);
 		if (!anchor) continue;
 		const host = document.createElement(PANEL_ELEMENT);
 		// By the object model and not by an attribute, which a page's policy can refuse.
-		host.style.cssText = 'display:block;min-height:36px';
+		host.style.cssText = `display:block;min-height:${high ? 36 : 0}px`;
 		anchor[position](host);
 		return host;
 	}

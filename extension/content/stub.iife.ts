@@ -28,8 +28,10 @@ if (!globalThis.evalmark) {
 			begin();
 		}
 		named = name;
-		if (!name || placed.asked || !(island || shownFiles()[0])) return;
-		placed.host = reserve();
+		const listed = shownFiles()[0];
+		if (!name || placed.asked || !(island || listed)) return;
+		placed.unlisted = !listed;
+		placed.host = reserve(listed);
 		// The repository's header may be still to come.
 		if (!placed.host && document.readyState === 'loading') return;
 		placed.asked = true;

@@ -1,7 +1,9 @@
 import type { Benchmark } from '../benchmarks/benchmark.ts';
+import type { Board } from '../hosts/evidence.ts';
 import type { MethodLine } from '../methodology/method.ts';
 import { methodLines } from '../methodology/method-lines.ts';
 import type { EvidencePlace } from '../report/report.ts';
+import { BoardView } from './board-view.tsx';
 import { FileLink } from './file-link.tsx';
 import { IssueList } from './issue-line.tsx';
 import { MethodCard } from './method-card.tsx';
@@ -11,11 +13,25 @@ import { useWords } from './words-context.ts';
 /** What no result file records is said of a score, not of the benchmark itself. */
 const ofBenchmark = (line: MethodLine): boolean => line.state !== 'not-recorded' || line.note !== undefined;
 
+interface Props {
+	readonly benchmark: Benchmark;
+	readonly file?: EvidencePlace | undefined;
+	/** The host's leaderboard of it. */
+	readonly board?: Board | undefined;
+	/** Of the host. */
+	readonly origin: string;
+}
+
 /** A benchmark on its own page: what its `eval.yaml` prescribes, task by task, and what is wrong with that file. */
-export function BenchmarkSection({ benchmark, file }: { benchmark: Benchmark; file?: EvidencePlace | undefined }) {
+export function BenchmarkSection({ benchmark, file, board, origin }: Props) {
 	const words = useWords();
 	const { definition, dataset, known } = benchmark;
 	if (!definition) return null;
+	const framework = (name: string | undefined) => {
+		if (name === undefined) return words('panel_framework_none');
+		const unknown = definition.issues.some(({ code }) => code === 'unknown-framework');
+		return words(unknown ? 'panel_framework_unknown' : 'panel_framework_known', { framework: name.slice(0, 60) });
+	};
 	return (
 		<section>
 			<header class="group__head">
@@ -34,8 +50,10 @@ export function BenchmarkSection({ benchmark, file }: { benchmark: Benchmark; fi
 					</p>
 				)}
 				<p class="muted">{words.plural('panel_defines', definition.tasks.length)}</p>
+				<p class="muted">{framework(definition.framework)}</p>
 				<IssueList issues={definition.issues} file={file} />
 			</div>
+			{board && <BoardView board={board} origin={origin} />}
 			{definition.tasks.map((task) => (
 				<div class="group__files" key={`${task.line}`}>
 					<h4>

@@ -1,5 +1,6 @@
 import type { Benchmark } from '../benchmarks/benchmark.ts';
 import type { EvidencePlace, Report } from '../report/report.ts';
+import type { Conflict } from '../results/conflicts.ts';
 import type { EvalResult } from '../results/result.ts';
 import type { Assessment } from '../trust/badge.ts';
 import { resultFiles } from './result-files.ts';
@@ -25,6 +26,8 @@ export interface ResultGroup {
 	/** The one task that all rows have. */
 	readonly task?: string | undefined;
 	readonly rows: readonly ResultRow[];
+	/** Claims among them that stand with different values. */
+	readonly conflicts: readonly Conflict[];
 	/** Files with findings of their own whose results all stand here. */
 	readonly files: readonly EvidencePlace[];
 }
@@ -36,7 +39,7 @@ export interface GroupedResults {
 }
 
 /** What a list of results draws from. */
-export type ListedReport = Pick<Report, 'repository' | 'results' | 'assessments' | 'benchmarks' | 'evidence'>;
+export type ListedReport = Pick<Report, 'repository' | 'results' | 'assessments' | 'benchmarks' | 'evidence' | 'conflicts'>;
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
@@ -45,11 +48,14 @@ export function groupedResults(report: ListedReport): GroupedResults {
 	const places = new Map(report.evidence.map((place) => [place.id, place]));
 	const benchmarks = new Map(report.benchmarks.map((benchmark) => [benchmark.dataset.toLowerCase(), benchmark]));
 	const rows = new Map<string, ResultRow[]>();
+	/** Groups by result id. */
+	const keys = new Map<string, string>();
 	const groupsOfFile = new Map<string, Set<string>>();
 	report.results.forEach((result, index) => {
 		const assessment = report.assessments[index] ?? { result: result.id, badges: [], needsLook: false };
 		const key = result.dataset.id?.toLowerCase() ?? '';
 		const row = { result, assessment, place: places.get(result.evidence) };
+		keys.set(result.id, key);
 		rows.get(key)?.push(row) ?? rows.set(key, [row]);
 		const groups = groupsOfFile.get(result.evidence) ?? new Set();
 		groupsOfFile.set(result.evidence, groups.add(key));
@@ -72,6 +78,7 @@ export function groupedResults(report: ListedReport): GroupedResults {
 			definition: benchmark?.evidence === undefined ? undefined : places.get(benchmark.evidence),
 			task: tasks.size === 1 ? [...tasks][0] : undefined,
 			rows: unsorted.sort(byTaskThenMain),
+			conflicts: report.conflicts.filter(({ results }) => results[0] !== undefined && keys.get(results[0]) === key),
 			files: withIssues.filter((place) => onlyGroup(place) === key),
 		};
 	});

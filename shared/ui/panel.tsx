@@ -106,6 +106,8 @@ function Body({ report, now, actions, connection }: PanelProps & { report: Repor
 				<BenchmarkSection
 					key={benchmark.dataset}
 					benchmark={benchmark}
+					board={report.boards.find(({ dataset }) => dataset.toLowerCase() === benchmark.dataset.toLowerCase())}
+					origin={report.repository.origin}
 					file={report.evidence.find((place) => place.id === benchmark.evidence)}
 				/>
 			))}

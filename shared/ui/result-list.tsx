@@ -1,7 +1,8 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { EvidencePlace } from '../report/report.ts';
-import { groupedResults, type ListedReport, type ResultGroup } from './groups.ts';
+import { ConflictNotice } from './conflict-notice.tsx';
+import { groupedResults, type ListedReport, type ResultGroup, type ResultRow } from './groups.ts';
 import { IssueList } from './issue-line.tsx';
 import { ResultView } from './result-view.tsx';
 import { useWords } from './words-context.ts';
@@ -13,6 +14,8 @@ const ROWS_OF_LIST = 120;
 /** All results by benchmark. Arrow keys, Home and End move by row; Tab walks inside a row. */
 export function ResultList({ report }: { report: ListedReport }) {
 	const { groups, files } = useMemo(() => groupedResults(report), [report]);
+	// A card may call a benchmark by another name than the files do, so a claim's values can stand in two groups.
+	const rows = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
 	let left = ROWS_OF_LIST;
 	return (
 		// biome-ignore lint/a11y/noStaticElementInteractions: listens for what comes up from its rows, which take the focus
@@ -21,7 +24,7 @@ export function ResultList({ report }: { report: ListedReport }) {
 			{groups.map((group, index) => {
 				const limit = Math.min(ROWS_OF_GROUP, group.rows.length <= left ? group.rows.length : Math.max(0, left));
 				left -= limit;
-				return <Group key={group.key} group={group} limit={limit} first={index === 0} />;
+				return <Group key={group.key} group={group} rowsOf={rows} limit={limit} first={index === 0} />;
 			})}
 		</div>
 	);
@@ -35,7 +38,15 @@ function FileIssues({ files }: { files: readonly EvidencePlace[] }) {
 	));
 }
 
-function Group({ group, limit, first }: { group: ResultGroup; limit: number; first: boolean }) {
+interface GroupProps {
+	readonly group: ResultGroup;
+	/** All rows of the list. */
+	readonly rowsOf: readonly ResultRow[];
+	readonly limit: number;
+	readonly first: boolean;
+}
+
+function Group({ group, rowsOf, limit, first }: GroupProps) {
 	const words = useWords();
 	const [all, setAll] = useState(false);
 	const { rows, dataset, task, benchmark } = group;
@@ -50,6 +61,9 @@ function Group({ group, limit, first }: { group: ResultGroup; limit: number; fir
 				{dataset !== undefined && <bdi class="code muted">{task === undefined ? dataset : `${dataset} · ${task}`}</bdi>}
 			</header>
 			<FileIssues files={group.files} />
+			{group.conflicts.map((conflict) => (
+				<ConflictNotice key={conflict.key} conflict={conflict} rows={rowsOf} />
+			))}
 			{shown.map((row, index) => (
 				<ResultView
 					key={row.result.id}

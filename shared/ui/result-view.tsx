@@ -41,7 +41,7 @@ export function ResultView({ row, name, benchmark, definition, taskSaid, first }
 	const methodId = useId();
 	const citing = useCiting(row.result.id);
 	const { result, assessment, place } = row;
-	const { dataset, valueText, notes } = result;
+	const { dataset, valueText, notes, card } = result;
 	const file = place && fileTrace(place, result.line, (params) => words('panel_file_at', params));
 	const withdrawn = assessment.badges.some((badge) => badge.code === 'withdrawn');
 	const Value = withdrawn ? 's' : 'b';
@@ -69,12 +69,13 @@ export function ResultView({ row, name, benchmark, definition, taskSaid, first }
 				{place?.submission && <SubmissionLine submission={place.submission} />}
 			</div>
 			<div class="result__how">
-				{!taskSaid && (
+				{card && <CardLine result={result} />}
+				{!card && !taskSaid && (
 					<p>
 						{dataset.taskId === undefined ? <span class="muted">{words('panel_no_task')}</span> : <bdi class="code">{dataset.taskId}</bdi>}
 					</p>
 				)}
-				{notes === undefined ? (
+				{card && notes === undefined ? null : notes === undefined ? (
 					<p class="muted">{words('panel_no_notes')}</p>
 				) : (
 					<p>
@@ -120,6 +121,18 @@ export function ResultView({ row, name, benchmark, definition, taskSaid, first }
 				</div>
 			)}
 		</article>
+	);
+}
+
+/** What a card says of how a metric was taken: its name, and of which part of the benchmark. */
+function CardLine({ result: { metric, card, dataset } }: Pick<ResultRow, 'result'>) {
+	const words = useWords();
+	const parts = [card?.config, dataset.split].filter((part) => part !== undefined);
+	return (
+		<p>
+			{words('panel_metric', { metric: (card?.metricName ?? metric ?? '').slice(0, 80) })}{' '}
+			{parts.length > 0 && <bdi class="code muted">{parts.join(' · ').slice(0, 80)}</bdi>}
+		</p>
 	);
 }
 

@@ -88,6 +88,8 @@ function RepositorySection({ report, id, now }: { report: Report; id: string; no
 								<BenchmarkSection
 									key={benchmark.dataset}
 									benchmark={benchmark}
+									board={report.boards.find(({ dataset }) => dataset.toLowerCase() === benchmark.dataset.toLowerCase())}
+									origin={report.repository.origin}
 									file={report.evidence.find((place) => place.id === benchmark.evidence)}
 								/>
 							))}
