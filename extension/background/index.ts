@@ -8,10 +8,13 @@ import { type RepoPage, repositoryId } from '../../shared/hosts/repo-page.ts';
 import { words } from '../../shared/messages/words.ts';
 import { EXPORT_PORT, type Message, REPORT_PORT } from '../../shared/protocol/message.ts';
 import { readMessage } from '../../shared/protocol/read-message.ts';
+import { storeKinds } from '../../shared/store/schema.ts';
+import type { StoreKind } from '../../shared/store/store.ts';
 import panel from '../content/panel.iife.tsx?script';
 import { compose } from './composing.ts';
 import { exportPage } from './exporting.ts';
 import { exportPort, followPort } from './listen.ts';
+import { lookAt, makeMenu } from './menu.ts';
 import { diskPorts } from './ports.ts';
 import { fromExtension, fromPageOf } from './sender.ts';
 import { readAgainOn } from './sessions.ts';
@@ -22,7 +25,15 @@ const say = words((key) => browser.i18n.getMessage(key), browser.i18n.getUILangu
 const { version } = browser.runtime.getManifest();
 const knows = (host: string) => hosts.some((one) => one.id === host);
 
-browser.runtime.onInstalled.addListener(() => void syncSites().then(grantedSites).then(startInOpenTabs));
+browser.runtime.onInstalled.addListener(({ reason }) => {
+	void syncSites().then(grantedSites).then(startInOpenTabs);
+	makeMenu();
+	if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('extension/welcome/index.html') });
+});
+browser.contextMenus.onClicked.addListener(({ linkUrl }) => void (linkUrl === undefined ? undefined : lookAt(linkUrl)));
+browser.commands.onCommand.addListener((command, tab) => {
+	if (command === 'toggle-panel' && tab?.id !== undefined) void togglePanel(tab.id);
+});
 browser.runtime.onStartup.addListener(() => void syncSites());
 browser.permissions.onAdded.addListener(({ origins = [] }) => void syncSites().then(() => startInOpenTabs(origins)));
 browser.permissions.onRemoved.addListener(({ origins = [] }) => {
@@ -39,6 +50,12 @@ browser.runtime.onConnect.addListener((port) => {
 	if (port.name === REPORT_PORT) followPort(port, say, knows);
 	if (port.name === EXPORT_PORT && fromExtension(port.sender)) exportPort(port, version);
 });
+
+/** What each kind of forgetting takes. */
+const KINDS: Readonly<Record<'cache' | 'seen', readonly StoreKind[]>> = {
+	cache: storeKinds.filter((kind) => kind !== 'setting' && kind !== 'sighting'),
+	seen: ['sighting'],
+};
 
 /** `undefined` where nothing is to be answered, or the sender may not ask for it. */
 function answer(message: Message, sender: Runtime.MessageSender): Promise<unknown> | undefined {
@@ -57,8 +74,16 @@ function answer(message: Message, sender: Runtime.MessageSender): Promise<unknow
 		case 'view':
 			return fromExtension(sender) || fromPageOf(message.page, sender) ? openViewer(message.page, sender) : undefined;
 		case 'forget':
-			return fromExtension(sender) ? diskPorts.store.clear() : undefined;
+			return fromExtension(sender) ? diskPorts.store.clear(KINDS[message.what]) : undefined;
+		case 'settings':
+			return fromExtension(sender) ? syncSites() : undefined;
 	}
+}
+
+/** Goes into the panel of that tab, and back. On a page that has none it does nothing. */
+async function togglePanel(tabId: number): Promise<void> {
+	const func = () => globalThis.evalmark?.toggle?.();
+	await browser.scripting.executeScript({ target: { tabId }, func }).catch(() => undefined);
 }
 
 async function showPanel(tabId: number): Promise<void> {

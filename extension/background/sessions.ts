@@ -3,6 +3,7 @@ import { type RepoPage, repositoryId } from '../../shared/hosts/repo-page.ts';
 import type { News } from '../../shared/protocol/message.ts';
 import { datasetsOf } from '../../shared/results/datasets-of.ts';
 import { withSightings } from '../../shared/sightings/with-sightings.ts';
+import { storedSettings } from '../settings.ts';
 import { patternOf } from '../site-pattern.ts';
 import { diskPorts, forgetPrivate, privatePorts } from './ports.ts';
 import { type Collect, type Session, session } from './session.ts';
@@ -76,7 +77,11 @@ const collectPermitted: Collect = async function* (page, ports, signal) {
 };
 
 /** The same, with what of it this browser has seen elsewhere. Never for private windows. */
-const collectAndRemember: Collect = (page, ports, signal) => withSightings(collectPermitted(page, ports, signal), ports);
+const collectAndRemember: Collect = async function* (page, ports, signal) {
+	const { remember } = await storedSettings(ports.store);
+	const steps = collectPermitted(page, ports, signal);
+	yield* remember ? withSightings(steps, ports) : steps;
+};
 
 /** Reads again what somebody looks at now on these sites: the user gave or took the permission. */
 export function readAgainOn(sites: readonly string[]): void {

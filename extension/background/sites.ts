@@ -1,8 +1,19 @@
 import browser from 'webextension-polyfill';
+import open from '../content/mode-open.iife.ts?script';
+import toolbar from '../content/mode-toolbar.iife.ts?script';
 import stub from '../content/stub.iife.ts?script';
+import { type Loudness, storedSettings } from '../settings.ts';
 import { patternOf } from '../site-pattern.ts';
+import { diskStore } from './store.ts';
 
 const ID = 'stub';
+/** What runs on a page, in this order; on demand nothing does. */
+const SCRIPTS: Readonly<Record<Loudness, readonly string[]>> = {
+	'on-demand': [],
+	toolbar: [toolbar, stub],
+	strip: [stub],
+	open: [open, stub],
+};
 
 /** The sites that the user has granted, as match patterns: `https://git.example.org/*`. */
 export async function grantedSites(): Promise<readonly string[]> {
@@ -24,15 +35,19 @@ let syncing: Promise<void> = Promise.resolve();
 
 async function sync(): Promise<void> {
 	const matches = [...(await grantedSites())].sort();
+	const js = [...SCRIPTS[(await storedSettings(diskStore())).loud]];
 	const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
-	if (matches.length === 0) {
+	if (matches.length === 0 || js.length === 0) {
 		if (registered) await browser.scripting.unregisterContentScripts({ ids: [ID] });
 		return;
 	}
-	if (registered && JSON.stringify([...(registered.matches ?? [])].sort()) === JSON.stringify(matches)) return;
-	const script = { id: ID, matches, js: [stub], runAt: 'document_start', persistAcrossSessions: true } as const;
-	if (registered) await browser.scripting.updateContentScripts([{ ...script, matches: [...matches], js: [stub] }]);
-	else await browser.scripting.registerContentScripts([{ ...script, matches: [...matches], js: [stub] }]);
+	// Chromium tells the paths of scripts without the slash that they were given with.
+	const names = (scripts: readonly string[] = []) => scripts.map((path) => path.replace(/^\//, '')).join();
+	const same = JSON.stringify([...(registered?.matches ?? [])].sort()) === JSON.stringify(matches) && names(registered?.js) === names(js);
+	if (registered && same) return;
+	const script = { id: ID, matches, js, runAt: 'document_start' as const, persistAcrossSessions: true };
+	if (registered) await browser.scripting.updateContentScripts([script]);
+	else await browser.scripting.registerContentScripts([script]);
 }
 
 /** Starts the stub in open tabs of these sites, so that a grant counts without a reload. */

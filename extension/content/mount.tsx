@@ -21,7 +21,10 @@ export function mount(placed: Placed, page: RepoPage, gone: AbortSignal): void {
 	const place = keepPlace(placed, draw, gone);
 	const inside = insideOf(place.host, gone);
 	let report: Report | undefined;
-	let open = false;
+	let open = globalThis.evalmarkLoud === 'open';
+	/** The toolbar alone speaks, until the user asks for more. */
+	let silent = globalThis.evalmarkLoud === 'toolbar' && !placed.wanted;
+	let before: HTMLElement | undefined;
 	let lost = false;
 	let dismissed = false;
 
@@ -58,7 +61,7 @@ export function mount(placed: Placed, page: RepoPage, gone: AbortSignal): void {
 			</WordsContext.Provider>
 		);
 		const unseen = placed.unlisted && !placed.wanted && !(report && hasSomethingToSay(report));
-		render(dismissed || unseen ? null : panel, inside);
+		render(dismissed || unseen || silent ? null : panel, inside);
 	}
 
 	const following = follow(
@@ -77,6 +80,21 @@ export function mount(placed: Placed, page: RepoPage, gone: AbortSignal): void {
 		},
 		gone,
 	);
+	/** By the keyboard: into the panel, and back to where the page had the focus. */
+	placed.toggle = () => {
+		const inPanel = document.activeElement === place.host;
+		if (open && inPanel) {
+			open = false;
+			draw();
+			return before?.focus();
+		}
+		before = !inPanel && document.activeElement instanceof HTMLElement ? document.activeElement : before;
+		open = true;
+		silent = false;
+		dismissed = false;
+		draw();
+		place.host.shadowRoot?.querySelector<HTMLElement>('.strip__toggle')?.focus();
+	};
 	placed.again = () => report && report.problems.length > 0 && following.again();
 	gone.addEventListener(
 		'abort',

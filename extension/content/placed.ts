@@ -12,11 +12,15 @@ export interface Placed {
 	unlisted?: boolean;
 	/** The panel of this page is there. */
 	mounted?: boolean;
+	/** Opens the panel and goes into it, or closes it and goes back to where the page was. */
+	toggle?: () => void;
 	/** Reads again what could not be read. */
 	again?: () => void;
 }
 
 declare global {
+	/** Set before the stub runs where the user wants more or less than a line on the page. */
+	var evalmarkLoud: 'toolbar' | 'open' | undefined;
 	// A declared global has to be a `var`.
 	var evalmark: Placed | undefined;
 }

@@ -31,7 +31,7 @@ if (!globalThis.evalmark) {
 		const listed = shownFiles()[0];
 		if (!name || placed.asked || !(island || listed)) return;
 		placed.unlisted = !listed;
-		placed.host = reserve(listed);
+		placed.host = reserve(listed && globalThis.evalmarkLoud !== 'toolbar');
 		// The repository's header may be still to come.
 		if (!placed.host && document.readyState === 'loading') return;
 		placed.asked = true;

@@ -24,7 +24,7 @@ export function Cache() {
 	}, []);
 
 	const clear = async () => {
-		await browser.runtime.sendMessage({ type: 'forget' } satisfies Message);
+		await browser.runtime.sendMessage({ type: 'forget', what: 'cache' } satisfies Message);
 		setKept(await count());
 		setCleared(true);
 	};

@@ -1,13 +1,31 @@
+import { useEffect, useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
+import type { Message } from '../../shared/protocol/message.ts';
 import { Icon } from '../../shared/ui/icons.tsx';
 import { useWords } from '../../shared/ui/words-context.ts';
+import { diskStore } from '../background/store.ts';
+import { type Settings, storedSettings, storeSettings } from '../settings.ts';
 import { Cache } from './cache.tsx';
+import { Memory } from './memory.tsx';
+import { OnPages } from './on-pages.tsx';
 import { Sites } from './sites.tsx';
+import { Transfer } from './transfer.tsx';
 
-const SECTIONS = ['sites', 'cache', 'about'] as const;
+const store = diskStore();
+
+const SECTIONS = ['sites', 'pages', 'memory', 'cache', 'transfer', 'about'] as const;
 
 /** One page. Nothing is saved by a button: every change holds at once and says so. */
 export function Options({ version }: { version: string }) {
 	const words = useWords();
+	const [settings, setSettings] = useState<Settings>();
+	useEffect(() => {
+		void storedSettings(store).then(setSettings);
+	}, []);
+	const change = (wanted: Settings) => {
+		setSettings(wanted);
+		void storeSettings(store, wanted, Date.now()).then(() => browser.runtime.sendMessage({ type: 'settings' } satisfies Message));
+	};
 	return (
 		<div class="em options">
 			<nav aria-label={words('options_sections')}>
@@ -24,7 +42,10 @@ export function Options({ version }: { version: string }) {
 			<main>
 				<h1 class="sr">{words('options_title')}</h1>
 				<Sites />
+				{settings && <OnPages settings={settings} change={change} />}
+				{settings && <Memory settings={settings} change={change} />}
 				<Cache />
+				{settings && <Transfer settings={settings} change={change} />}
 				<section class="set" id="about" aria-labelledby="h-about">
 					<h2 id="h-about">{words('options_about')}</h2>
 					<p>{words('options_about_more')}</p>

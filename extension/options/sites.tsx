@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
+import { hosts } from '../../shared/hosts/registry.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { useWords } from '../../shared/ui/words-context.ts';
 import { patternOf, siteOf } from '../site-pattern.ts';
@@ -24,9 +25,14 @@ export function Sites() {
 			() => setSaid({ text: words('options_required', { site }), wrong: true }),
 		);
 	};
+	/** Public sites that are known and not granted yet. */
+	const offered = hosts.flatMap((host) => host.sites.filter((site) => !sites.includes(patternOf(site))));
 	const add = () => {
 		const site = siteOf(typed);
 		if (site === undefined) return setSaid({ text: words('options_not_an_address'), wrong: true });
+		ask(site);
+	};
+	const ask = (site: string) => {
 		const name = nameOf(patternOf(site));
 		// Nothing may be awaited before this: the browsers want it to follow from the click itself.
 		browser.permissions.request({ origins: [patternOf(site)] }).then(
@@ -41,6 +47,15 @@ export function Sites() {
 		<section class="set" id="sites" aria-labelledby="h-sites">
 			<h2 id="h-sites">{words('options_sites')}</h2>
 			<p>{words('options_sites_more')}</p>
+			{offered.length > 0 && (
+				<div class="row">
+					{offered.map((site) => (
+						<Button key={site} onClick={() => ask(site)}>
+							{words('options_allow_site', { site: new URL(site).host })}
+						</Button>
+					))}
+				</div>
+			)}
 			{sites.length === 0 ? (
 				<p class="muted">{words('options_no_sites')}</p>
 			) : (

@@ -14,6 +14,7 @@ import { saveText } from '../content/save-text.ts';
 import { exportName } from '../export-name.ts';
 import { NeedsLook } from './needs-look.tsx';
 import type { PopupTab } from './tab.ts';
+import { Verdicts } from './verdicts.tsx';
 
 interface Props {
 	readonly news: News;
@@ -52,6 +53,7 @@ export function InShort({ news, report, page, tab, again }: Props) {
 				</p>
 			)}
 			<Tally summary={{ ...counts, needsLook: 0 }} />
+			<Verdicts report={report} />
 			{tasks > 0 && <p>{words.plural('panel_defines', tasks)}</p>}
 			{counts.results === 0 && tasks === 0 && report.state === 'complete' && problems.length === 0 && <NoResults report={report} />}
 			<ProblemList report={{ ...report, problems }} now={Date.now()} actions={{ retry: again }} />

@@ -26,6 +26,8 @@ export function extensionConfig(root: string, browser: Browser, outDir: string):
 			cssTarget: ['chrome123', 'firefox142'],
 			// The names carry no content hash: nothing caches extension files, and rolldown's hash depends on the absolute path of the build.
 			rolldownOptions: {
+				// Pages that no manifest names: the background opens them.
+				input: ['look', 'welcome'].map((page) => join(root, 'extension', page, 'index.html')),
 				output: { entryFileNames: 'assets/[name].js', chunkFileNames: 'assets/[name].js', assetFileNames: 'assets/[name][extname]' },
 			},
 		},

@@ -19,8 +19,10 @@ export type Message =
 	| { readonly type: 'compose'; readonly what: Composed; readonly page: RepoPage; readonly result: string; readonly tab?: number }
 	/** From the panel: open the viewer with the repository in it. */
 	| { readonly type: 'view'; readonly page: RepoPage }
-	/** From the options: forget everything but the user's choices. */
-	| { readonly type: 'forget' };
+	/** From the options: forget what can be read again, or what was seen where. The user's choices stay. */
+	| { readonly type: 'forget'; readonly what: 'cache' | 'seen' }
+	/** From the options: the user's choices have changed. */
+	| { readonly type: 'settings' };
 
 /** The export as JSON text, or nothing when nothing was read of that repository. */
 export type ExportAnswer = { readonly text: string } | undefined;

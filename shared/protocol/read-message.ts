@@ -9,8 +9,10 @@ export function readMessage(value: unknown, knows: (host: string) => boolean): M
 	switch (fields?.type) {
 		case 'page':
 		case 'left':
-		case 'forget':
+		case 'settings':
 			return { type: fields.type };
+		case 'forget':
+			return fields.what === 'cache' || fields.what === 'seen' ? { type: 'forget', what: fields.what } : undefined;
 		case 'view': {
 			const page = readPage(fields.page, knows);
 			return page && { type: 'view', page };

@@ -28,7 +28,9 @@ describe('messages', () => {
 	test.each([
 		{ type: 'page' },
 		{ type: 'left' },
-		{ type: 'forget' },
+		{ type: 'forget', what: 'cache' },
+		{ type: 'forget', what: 'seen' },
+		{ type: 'settings' },
 		{ type: 'read', tab: 7 },
 		{ type: 'view', page },
 		{ type: 'export', page },
