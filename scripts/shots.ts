@@ -8,7 +8,7 @@ import { startChromium } from '../test/e2e/chromium/driver.ts';
 import type { Driver } from '../test/e2e/driver.ts';
 import { startFirefox } from '../test/e2e/firefox/driver.ts';
 import { surfaces } from '../test/e2e/surfaces.ts';
-import { makeDemoRepositories, play } from '../test/e2e/world.ts';
+import { play, setStage } from '../test/e2e/world.ts';
 import { type BrowserName, findBrowsers } from './test/browsers.ts';
 import { isStale } from './test/stale.ts';
 import { command } from './test/step.ts';
@@ -22,12 +22,12 @@ const browsers = (['chromium', 'firefox'] satisfies BrowserName[]).filter((name)
 
 if (process.env.EVALMARK_DIST === undefined && isStale()) await command('tsx', ['scripts/build.ts']);
 const found = await findBrowsers(browsers);
-const repositories = makeDemoRepositories();
+const stage = await setStage();
 let failed = 0;
 try {
 	for (const name of browsers) {
 		process.env[`EVALMARK_${name.toUpperCase()}`] = found[name];
-		const driver = name === 'chromium' ? await startChromium() : await startFirefox();
+		const driver = name === 'chromium' ? await startChromium({ hosts: stage.front }) : await startFirefox({ hosts: stage.front });
 		try {
 			await shoot(driver);
 		} finally {
@@ -35,7 +35,7 @@ try {
 		}
 	}
 } finally {
-	repositories.remove();
+	await stage.remove();
 }
 process.exitCode = failed > 0 ? 1 : 0;
 
@@ -52,7 +52,7 @@ async function shoot(driver: Driver): Promise<void> {
 				await tab.screenshot(file);
 			};
 			try {
-				await play({ name: surface.name, run }, driver, repositories);
+				await play({ name: surface.name, run }, driver, stage);
 				console.log(file);
 			} catch (error) {
 				failed += 1;

@@ -29,6 +29,13 @@ export interface Driver {
 	close(): Promise<void>;
 }
 
+/** Hosts that a browser is to find on the loopback under their own names, see `TlsFront`. */
+export interface Hosts {
+	readonly port: number;
+	/** PEM. */
+	readonly authority: string;
+}
+
 /** What goes into a page and comes back: JSON. */
 export type Plain = string | number | boolean | null | undefined | readonly Plain[] | { readonly [name: string]: Plain };
 

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Hub, type HubOptions, startHub } from '../hosts/hub.ts';
+import { type HuggingFace, type HuggingFaceOptions, startHuggingFace } from '../hosts/huggingface/server.ts';
 import { type HubRepository, makeRepositories } from '../hosts/repositories.ts';
+import { startTlsFront, type TlsFront } from '../hosts/tls-front.ts';
 import type { Driver } from './driver.ts';
 import { registered } from './registered.ts';
 
@@ -13,6 +15,10 @@ export interface World {
 	hub(options?: HubOptions): Promise<Hub>;
 	/** The same without the permission. */
 	foreignHub(options?: HubOptions): Promise<Hub>;
+	/** Has `https://huggingface.co` answered by what listens on this port of the loopback, until the scenario ends. */
+	underOwnName(port: number): void;
+	/** The emulated Hub under its own name, `https://huggingface.co`. Closed after the scenario. */
+	huggingFace(options?: HuggingFaceOptions): Promise<HuggingFace>;
 	/** A folder for the scenario's files, removed afterwards. */
 	folder(): string;
 }
@@ -25,22 +31,37 @@ export interface Scenario {
 
 /** What all hubs of these tests listen on; match patterns know no ports. */
 export const LOOPBACK = 'http://127.0.0.1/*';
+/** What is granted by installing. */
+export const HUB_PATTERN = 'https://huggingface.co/*';
 
-/** The demo's repositories, made once for many hubs. */
-export interface Repositories {
+/** Made once for many scenarios. */
+export interface Stage {
+	/** The demo's repositories. */
 	readonly made: readonly HubRepository[];
-	remove(): void;
+	/** Where the browser finds hosts under their own names. */
+	readonly front: TlsFront;
+	remove(): Promise<void>;
 }
 
-export function makeDemoRepositories(): Repositories {
+export async function setStage(): Promise<Stage> {
 	const root = mkdtempSync(path.join(tmpdir(), 'evalmark-repositories-'));
-	return { made: makeRepositories(root), remove: () => rmSync(root, { recursive: true, force: true }) };
+	const front = await startTlsFront();
+	return {
+		made: makeRepositories(root),
+		front,
+		async remove() {
+			await front.close();
+			rmSync(root, { recursive: true, force: true });
+		},
+	};
 }
 
 /** Plays one scenario in a world of its own and cleans up after it, whatever happened. */
-export async function play(scenario: Scenario, driver: Driver, { made }: Pick<Repositories, 'made'>): Promise<void> {
+export async function play(scenario: Scenario, driver: Driver, { made, front }: Stage): Promise<void> {
 	const hubs: Hub[] = [];
 	const folders: string[] = [];
+	const names: (() => void)[] = [];
+	const pages: HuggingFace[] = [];
 	const world: World = {
 		driver,
 		async hub(options) {
@@ -55,6 +76,17 @@ export async function play(scenario: Scenario, driver: Driver, { made }: Pick<Re
 			hubs.push(hub);
 			return hub;
 		},
+		async huggingFace(options) {
+			const hub = await startHuggingFace(options);
+			pages.push(hub);
+			world.underOwnName(hub.port);
+			// Granted by installing, so there is nothing to ask for and nothing to take back.
+			await registered(driver, HUB_PATTERN);
+			return hub;
+		},
+		underOwnName(port) {
+			names.push(front.passTo(port));
+		},
 		folder() {
 			const folder = mkdtempSync(path.join(tmpdir(), 'evalmark-scenario-'));
 			folders.push(folder);
@@ -65,7 +97,8 @@ export async function play(scenario: Scenario, driver: Driver, { made }: Pick<Re
 		await scenario.run(world);
 	} finally {
 		await driver.reset();
-		for (const hub of hubs) await hub.close();
+		for (const takeBack of names) takeBack();
+		for (const hub of [...hubs, ...pages]) await hub.close();
 		for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 	}
 }

@@ -2,8 +2,9 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { OWN_NAMES } from '../../hosts/tls-front.ts';
 import { built } from '../built.ts';
-import { type Driver, type Plain, type Tab, until } from '../driver.ts';
+import { type Driver, type Hosts, type Plain, type Tab, until } from '../driver.ts';
 import { forgetEverything } from '../forget-everything.ts';
 import { idOfTab } from '../id-of-tab.ts';
 import { ChromiumTab, evaluateIn } from './tab.ts';
@@ -16,6 +17,8 @@ export interface ChromiumOptions {
 	readonly colorScheme?: 'light' | 'dark';
 	/** Lets the extension into incognito windows. */
 	readonly incognito?: boolean;
+	/** Finds these hosts there. */
+	readonly hosts?: Hosts;
 }
 
 /** The driver, and Playwright's own context for what only Chromium can be asked. */
@@ -33,6 +36,7 @@ export async function startChromium(options: ChromiumOptions = {}): Promise<Chro
 			'--enable-unsafe-extension-debugging',
 			`--disable-extensions-except=${EXTENSION}`,
 			`--load-extension=${EXTENSION}`,
+			...(options.hosts ? hostArguments(options.hosts) : []),
 			...(options.args ?? []),
 		],
 		viewport: { width: 1280, height: 900 },
@@ -51,6 +55,12 @@ export async function startChromium(options: ChromiumOptions = {}): Promise<Chro
 		throw error;
 	}
 }
+
+/** Chromium knows no authority but those of its system, so it is told to take any certificate. */
+const hostArguments = ({ port }: Hosts): readonly string[] => [
+	`--host-resolver-rules=${OWN_NAMES.map((name) => `MAP ${name} 127.0.0.1:${port}`).join(',')}`,
+	'--ignore-certificate-errors',
+];
 
 async function drive(context: BrowserContext, downloads: string, close: () => Promise<void>): Promise<ChromiumDriver> {
 	const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));

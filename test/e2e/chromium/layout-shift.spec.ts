@@ -1,19 +1,19 @@
 import { expect, test } from '@playwright/test';
 import { readPanel } from '../panel.ts';
-import { makeDemoRepositories, play, type Repositories } from '../world.ts';
+import { play, type Stage, setStage } from '../world.ts';
 import { type ChromiumDriver, startChromium } from './driver.ts';
 import { ChromiumTab } from './tab.ts';
 
 let driver: ChromiumDriver;
-let repositories: Repositories;
+let stage: Stage;
 
 test.beforeAll(async () => {
-	repositories = makeDemoRepositories();
-	driver = await startChromium();
+	stage = await setStage();
+	driver = await startChromium({ hosts: stage.front });
 });
 test.afterAll(async () => {
 	await driver?.close();
-	repositories?.remove();
+	await stage?.remove();
 });
 
 /** Runs in a page before everything else: adds up what moved without the reader's doing (Layout Instability API). */
@@ -57,7 +57,7 @@ for (const csp of [false, true]) {
 				},
 			},
 			driver,
-			repositories,
+			stage,
 		);
 	});
 }

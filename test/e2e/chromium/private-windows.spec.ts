@@ -1,15 +1,15 @@
 import { test } from '@playwright/test';
 import { type PrivateDriver, privateScenarios } from '../private/scenarios.ts';
-import { makeDemoRepositories, play, type Repositories } from '../world.ts';
+import { play, type Stage, setStage } from '../world.ts';
 import { startChromium } from './driver.ts';
 import { IncognitoTab } from './incognito-tab.ts';
 
 let driver: PrivateDriver;
-let repositories: Repositories;
+let stage: Stage;
 
 test.beforeAll(async () => {
-	repositories = makeDemoRepositories();
-	const chromium = await startChromium({ incognito: true });
+	stage = await setStage();
+	const chromium = await startChromium({ incognito: true, hosts: stage.front });
 	const browser = await chromium.context.browser()?.newBrowserCDPSession();
 	if (!browser) throw new Error('Chromium gives no session of the whole browser');
 	driver = {
@@ -25,7 +25,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => {
 	await driver?.close();
-	repositories?.remove();
+	await stage?.remove();
 });
 
-for (const { name, run } of privateScenarios) test(name, () => play({ name, run: (world) => run(world, driver) }, driver, repositories));
+for (const { name, run } of privateScenarios) test(name, () => play({ name, run: (world) => run(world, driver) }, driver, stage));

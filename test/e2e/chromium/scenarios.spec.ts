@@ -1,18 +1,18 @@
 import { test } from '@playwright/test';
 import { scenarios } from '../scenarios/index.ts';
-import { makeDemoRepositories, play, type Repositories } from '../world.ts';
+import { play, type Stage, setStage } from '../world.ts';
 import { type ChromiumDriver, startChromium } from './driver.ts';
 
 let driver: ChromiumDriver;
-let repositories: Repositories;
+let stage: Stage;
 
 test.beforeAll(async () => {
-	repositories = makeDemoRepositories();
-	driver = await startChromium();
+	stage = await setStage();
+	driver = await startChromium({ hosts: stage.front });
 });
 test.afterAll(async () => {
 	await driver?.close();
-	repositories?.remove();
+	await stage?.remove();
 });
 
-for (const scenario of scenarios) test(scenario.name, () => play(scenario, driver, repositories));
+for (const scenario of scenarios) test(scenario.name, () => play(scenario, driver, stage));

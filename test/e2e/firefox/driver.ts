@@ -3,11 +3,11 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { built } from '../built.ts';
-import { type Driver, type Plain, type Tab, until } from '../driver.ts';
+import { type Driver, type Hosts, type Plain, type Tab, until } from '../driver.ts';
 import { forgetEverything } from '../forget-everything.ts';
 import { idOfTab } from '../id-of-tab.ts';
 import { launchFirefox, type RunningFirefox } from './launch.ts';
-import { allowActiveTab, backgroundState, changePermission, setColorScheme, terminateBackground } from './privileged.ts';
+import { addAuthority, allowActiveTab, backgroundState, changePermission, setColorScheme, terminateBackground } from './privileged.ts';
 import { Session } from './session.ts';
 import { FirefoxTab } from './tab.ts';
 
@@ -21,6 +21,8 @@ export interface FirefoxOptions {
 	readonly prefs?: Readonly<Record<string, string | number | boolean>>;
 	/** Lets the extension into private windows. */
 	readonly privateWindows?: boolean;
+	/** Finds every host there. */
+	readonly hosts?: Hosts;
 }
 
 /** The driver, and Firefox's own session for what only Firefox can be asked. */
@@ -43,17 +45,31 @@ export async function startFirefox(options: FirefoxOptions = {}): Promise<Firefo
 		'browser.download.alwaysOpenPanel': false,
 		'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }),
 		'extensions.webextOptionalPermissionPrompts': options.prompts ?? false,
+		...(options.hosts ? hostPrefs(options.hosts) : {}),
 		...options.prefs,
 	});
 	try {
 		const allowPrivateBrowsing = options.privateWindows ?? false;
 		await firefox.marionette.send('Addon:Install', { path: EXTENSION, temporary: true, allowPrivateBrowsing });
-		return await drive(firefox, id, downloads);
+		const driver = await drive(firefox, id, downloads);
+		if (options.hosts) await driver.session.privileged(addAuthority, base64Of(options.hosts.authority));
+		return driver;
 	} catch (error) {
 		await firefox.close();
 		throw error;
 	}
 }
+
+/** Firefox refuses `acceptInsecureCerts` where extensions are; names that it has learnt to be strict about are looked up like the others. */
+const hostPrefs = ({ port }: Hosts) => ({
+	'network.dns.forceResolve': '127.0.0.1',
+	'network.socket.forcePort': `443=${port}`,
+	'network.stricttransportsecurity.preloadlist': false,
+	'security.cert_pinning.enforcement_level': 0,
+});
+
+/** The bytes of a PEM certificate, as they stand in it. */
+const base64Of = (pem: string): string => pem.replace(/-----[^-]+-----|\s/g, '');
 
 async function drive(firefox: RunningFirefox, id: string, downloads: string): Promise<FirefoxDriver> {
 	const session = new Session(firefox.marionette);

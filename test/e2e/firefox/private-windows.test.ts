@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, test } from 'vitest';
 import { type PrivateDriver, privateScenarios } from '../private/scenarios.ts';
-import { makeDemoRepositories, play, type Repositories } from '../world.ts';
+import { play, type Stage, setStage } from '../world.ts';
 import { startFirefox } from './driver.ts';
 import { FirefoxTab } from './tab.ts';
 
 let driver: PrivateDriver;
-let repositories: Repositories;
+let stage: Stage;
 
 beforeAll(async () => {
-	repositories = makeDemoRepositories();
-	const firefox = await startFirefox({ privateWindows: true });
+	stage = await setStage();
+	const firefox = await startFirefox({ privateWindows: true, hosts: stage.front });
 	const { session } = firefox;
 	const { value: desk } = await session.alone(() => session.marionette.send('WebDriver:GetWindowHandle'));
 	driver = {
@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
 	await driver?.close();
-	repositories?.remove();
+	await stage?.remove();
 });
 
-for (const { name, run } of privateScenarios) test(name, () => play({ name, run: (world) => run(world, driver) }, driver, repositories));
+for (const { name, run } of privateScenarios) test(name, () => play({ name, run: (world) => run(world, driver) }, driver, stage));

@@ -40,3 +40,13 @@ export function allowActiveTab(id: string, url: string): void {
 export function setColorScheme(value: number): void {
 	Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', value);
 }
+
+/** Trusts an authority for web sites, as an import in Firefox's own settings does. */
+export function addAuthority(base64: string): void {
+	// XPCOM's globals, which every privileged window has.
+	const { Cc, Ci } = globalThis as unknown as {
+		Cc: Record<string, { getService(of: unknown): { addCertFromBase64(der: string, trust: string): void } }>;
+		Ci: Record<string, unknown>;
+	};
+	Cc['@mozilla.org/security/x509certdb;1']?.getService(Ci.nsIX509CertDB).addCertFromBase64(base64, 'CT,,');
+}

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, test } from 'vitest';
 import type { Driver } from '../driver.ts';
 import { scenarios } from '../scenarios/index.ts';
-import { makeDemoRepositories, play, type Repositories } from '../world.ts';
+import { play, type Stage, setStage } from '../world.ts';
 import { startFirefox } from './driver.ts';
 
 let driver: Driver;
-let repositories: Repositories;
+let stage: Stage;
 
 beforeAll(async () => {
-	repositories = makeDemoRepositories();
-	driver = await startFirefox();
+	stage = await setStage();
+	driver = await startFirefox({ hosts: stage.front });
 });
 afterAll(async () => {
 	await driver?.close();
-	repositories?.remove();
+	await stage?.remove();
 });
 
-for (const scenario of scenarios) test(scenario.name, () => play(scenario, driver, repositories));
+for (const scenario of scenarios) test(scenario.name, () => play(scenario, driver, stage));

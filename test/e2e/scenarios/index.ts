@@ -5,7 +5,9 @@ import { anchors } from './anchors.ts';
 import { badges } from './badges.ts';
 import { explains } from './explains.ts';
 import { hostile } from './hostile.ts';
+import { huggingFace } from './hugging-face.ts';
 import { moves } from './moves.ts';
+import { ownNames } from './own-names.ts';
 import { pages } from './pages.ts';
 import { quiet } from './quiet.ts';
 import { states } from './states.ts';
@@ -23,5 +25,7 @@ export const scenarios: readonly Scenario[] = [
 	...pages,
 	...accessible,
 	...survives,
+	...ownNames,
+	...huggingFace,
 	storeScenario,
 ];

@@ -1,0 +1,62 @@
+import { request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream';
+import { makeCertificates } from './certificates.ts';
+
+/** Hosts that the browsers of the tests find on the loopback, at their own addresses. */
+export const OWN_NAMES = ['huggingface.co', 'hf.co'] as const;
+
+/**
+ * `https://huggingface.co` on the loopback. Browsers are told its port when they start, hosts come and go with each scenario: so it stands
+ * for the whole run and passes requests on to whichever host is there.
+ */
+export interface TlsFront {
+	readonly port: number;
+	/** The authority to trust, PEM. */
+	readonly authority: string;
+	/** Requests go to this port of the loopback from now on; the answer takes it back. */
+	passTo(port: number): () => void;
+	close(): Promise<void>;
+}
+
+export async function startTlsFront(): Promise<TlsFront> {
+	const { authority, certificate, key } = await makeCertificates(OWN_NAMES);
+	let behind: number | undefined;
+	const server = createServer({ key, cert: certificate }, (request, response) => {
+		if (behind === undefined) response.writeHead(503, { 'content-type': 'text/plain' }).end('no host stands here\n');
+		else pass(behind, request, response);
+	});
+	await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+	return {
+		// A server that listens on TCP has an address object.
+		port: (server.address() as AddressInfo).port,
+		authority,
+		passTo(port) {
+			behind = port;
+			return () => {
+				if (behind === port) behind = undefined;
+				// A browser keeps connections, and with them an answer that it still waits for.
+				server.closeAllConnections();
+			};
+		},
+		close: () =>
+			new Promise((resolve) => {
+				server.close(() => resolve());
+				server.closeAllConnections();
+			}),
+	};
+}
+
+/** As it came, with the name that was asked for in `Host`; where the host behind cuts the connection, so is this one. */
+function pass(port: number, request: IncomingMessage, response: ServerResponse): void {
+	const { method, url: path, headers } = request;
+	const onward = ask({ host: '127.0.0.1', port, method, path, headers }, (answer) => {
+		response.writeHead(answer.statusCode ?? 502, answer.headers);
+		// A cut connection closes both sides; there is nothing else to do about it.
+		pipeline(answer, response, () => undefined);
+	});
+	onward.once('error', () => response.destroy());
+	response.once('close', () => onward.destroy());
+	request.pipe(onward);
+}
