@@ -68,7 +68,88 @@ async function exported(world: World, name: string): Promise<string> {
 	return path.join(world.driver.downloads, file);
 }
 
+const onHub =
+	(name: string, disturb: (hub: Awaited<ReturnType<World['huggingFace']>>) => void = () => undefined) =>
+	async ({ driver, huggingFace: start }: World): Promise<Tab> => {
+		const hub = await start();
+		disturb(hub);
+		const tab = await driver.open(hub.url(name));
+		await (await readPanel(tab)).open();
+		return tab;
+	};
+
+const ownPage =
+	(page: string) =>
+	async ({ driver }: World): Promise<Tab> => {
+		const tab = await driver.open(driver.extensionUrl(page));
+		await until('the page', () => tab.text('main'));
+		return tab;
+	};
+
+const HUB_MODEL = '/lumen-labs/kestrel-32b';
+
 export const surfaces: readonly Surface[] = [
+	{ name: 'hub-panel', show: onHub(HUB_MODEL) },
+	{ name: 'hub-panel-narrow', show: onHub(HUB_MODEL), width: 420 },
+	{ name: 'hub-dataset', show: onHub('/datasets/Idavidrein/gpqa') },
+	{ name: 'hub-dataset-gated', show: onHub('/datasets/cais/hle') },
+	{ name: 'hub-dataset-faulty', show: onHub('/datasets/fieldnotes/pages') },
+	{
+		name: 'hub-rate-limited',
+		show: onHub(HUB_MODEL, (hub) => hub.fault('/api/models/', { kind: 'status', status: 429, headers: { RateLimit: '"api";r=0;t=600' } })),
+	},
+	{ name: 'hub-not-found', show: onHub(HUB_MODEL, (hub) => hub.fault('/api/models/', { kind: 'status', status: 404 })) },
+	{
+		name: 'hub-dark-by-its-own-switch',
+		async show(world) {
+			const tab = await onHub(HUB_MODEL)(world);
+			await tab.click('#theme');
+			return tab;
+		},
+	},
+	{
+		name: 'hub-cite',
+		async show(world) {
+			const tab = await onHub(HUB_MODEL)(world);
+			await tab.click(`${inPanel('.result')} button`, say('compose_cite'));
+			await until('the citation', async () => (await tab.count(inPanel('.result__more textarea, .result__more pre'))) > 0);
+			return tab;
+		},
+	},
+	{
+		name: 'hub-dispute',
+		async show(world) {
+			const tab = await onHub(HUB_MODEL)(world);
+			await tab.click(`${inPanel('.result')} button`, say('compose_dispute'));
+			await until('the question', async () => (await tab.count(inPanel('.result__more textarea, .result__more pre'))) > 0);
+			return tab;
+		},
+	},
+	{
+		name: 'hub-popup',
+		async show({ driver, huggingFace: start }) {
+			const hub = await start();
+			const page = await driver.open(hub.url(HUB_MODEL));
+			await readPanel(page);
+			return popup(driver, await driver.inExtension(idOfTab, hub.url(HUB_MODEL)));
+		},
+		width: POPUP_WIDTH,
+	},
+	{
+		name: 'look',
+		async show({ driver, huggingFace: start }) {
+			const hub = await start();
+			const tab = await driver.open(
+				`${driver.extensionUrl('extension/look/index.html')}#${new URLSearchParams({ address: hub.url(HUB_MODEL) })}`,
+			);
+			await until('the results', async () => (await tab.count('.result')) > 10);
+			return tab;
+		},
+	},
+	{ name: 'look-elsewhere', show: ownPage('extension/look/index.html') },
+	{ name: 'welcome', show: ownPage('extension/welcome/index.html') },
+	{ name: 'welcome-narrow', show: ownPage('extension/welcome/index.html'), width: 400 },
+	{ name: 'options-narrow', show: ownPage(OPTIONS), width: 400 },
 	{
 		name: 'panel-loading',
 		async show({ driver, hub: startHub }) {

@@ -124,7 +124,8 @@ export const huggingFace: readonly Scenario[] = [
 			const faulty = await driver.open(hub.url('/datasets/fieldnotes/pages'));
 			const other = await readPanel(faulty);
 			await other.open();
-			assert.match(await other.text(), /eval\.yaml:4/);
+			// A file's name may be cut in its middle, which splits its text.
+			assert.match((await other.text()).replace(/\s/g, ''), /eval\.yaml:4:5/);
 		},
 	},
 	trouble('404', { kind: 'status', status: 404 }, /has nothing at this address|404/),
