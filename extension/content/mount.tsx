@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { islands } from '../../shared/hosts/pages.ts';
 import type { RepoPage } from '../../shared/hosts/repo-page.ts';
 import { words } from '../../shared/messages/words.ts';
 import type { Message, News } from '../../shared/protocol/message.ts';
@@ -119,6 +120,7 @@ function insideOf(host: HTMLElement, gone: AbortSignal): HTMLElement {
 	root.adoptedStyleSheets = [sheet];
 	const inside = document.createElement('div');
 	root.append(inside);
-	followTheme(inside, gone);
+	// The Hub writes a class for dark and none for light, whatever the system has.
+	followTheme(inside, gone, document.querySelector(islands) ? 'light' : undefined);
 	return inside;
 }

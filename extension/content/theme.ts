@@ -13,10 +13,10 @@ function themeOf(page: Document): 'light' | 'dark' | undefined {
 	return declared === 'light' || declared === 'dark' ? declared : undefined;
 }
 
-/** Keeps `data-theme` of an element at the page's own theme, until the signal aborts. */
-export function followTheme(element: HTMLElement, signal: AbortSignal): void {
+/** Keeps `data-theme` of an element at the page's own theme, until the signal aborts. `silence`: what a page has that says nothing, where it does not follow the system. */
+export function followTheme(element: HTMLElement, signal: AbortSignal, silence?: 'light'): void {
 	const apply = () => {
-		const theme = themeOf(document);
+		const theme = themeOf(document) ?? silence;
 		if (theme) element.dataset.theme = theme;
 		else delete element.dataset.theme;
 	};

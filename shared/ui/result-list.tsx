@@ -60,6 +60,7 @@ function Group({ group, rowsOf, limit, first }: GroupProps) {
 				</h3>
 				{dataset !== undefined && <bdi class="code muted">{task === undefined ? dataset : `${dataset} · ${task}`}</bdi>}
 			</header>
+			{benchmark?.lookedFor === 'gated' && <p class="group__files muted">{words('method_note_definition_gated')}</p>}
 			<FileIssues files={group.files} />
 			{group.conflicts.map((conflict) => (
 				<ConflictNotice key={conflict.key} conflict={conflict} rows={rowsOf} />

@@ -29,7 +29,7 @@ export function definitionEvidence(
 
 /**
  * Definitions of the datasets that results name, each in one request; what is not there is remembered for an hour. A gated dataset may
- * well have one, but only people who were let in can read it: that is said of the benchmark, and once as a problem of the page.
+ * well have one, but only people who were let in can read it: that is said of the benchmark.
  */
 export async function* definitionSteps(
 	reading: Reading,
@@ -56,7 +56,8 @@ export async function* definitionSteps(
 		const { problem } = read;
 		const gated = problem.params.reason === 'gated';
 		if (problem.code === 'not-found' || gated) yield { type: 'benchmark', dataset, found: false, ...(gated && { gated }) };
-		if (problem.code !== 'not-found' && !said.has(problem.code)) {
+		// That a dataset lets only some people in is how it is, not something that failed.
+		if (problem.code !== 'not-found' && !gated && !said.has(problem.code)) {
 			said.add(problem.code);
 			yield { type: 'problem', problem: { ...problem, params: { ...problem.params, dataset } } };
 		}

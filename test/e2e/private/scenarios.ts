@@ -67,6 +67,21 @@ export const privateScenarios: readonly PrivateScenario[] = [
 		},
 	},
 	{
+		name: 'a page of the Hub in a private window is shown, and neither it nor where its results were seen is kept',
+		async run({ huggingFace: start }, driver) {
+			const hub = await start();
+			const url = hub.url('/lumen-labs/kestrel-32b');
+			await privately(driver, url, async (tab) => {
+				assert.equal(counted(await (await readPanel(tab)).facts(), 'results'), 19);
+				assert.deepEqual(await driver.inExtension(kept), []);
+			});
+			assert.deepEqual(await driver.inExtension(kept), []);
+			await visit(driver, url);
+			const found = kinds(await driver.inExtension(kept));
+			for (const kind of ['event', 'object', 'refs', 'report', 'sighting']) assert.ok(found.includes(kind), `${kind} in ${found}`);
+		},
+	},
+	{
 		name: 'a pause that a host asks for in a private window is not kept either',
 		async run({ hub: startHub }, driver) {
 			const hub = await startHub();

@@ -83,7 +83,8 @@ export const huggingFace: readonly Scenario[] = [
 			const tab = await driver.open(hub.url(KESTREL));
 			const panel = await readPanel(tab);
 			await panel.open();
-			assert.match((await notices(tab)).join('\n'), /It is gated/);
+			assert.ok((await panel.text()).includes(say('method_note_definition_gated')));
+			assert.deepEqual(await notices(tab), []);
 			const rows = await panel.results();
 			assert.ok(rows.length > 0);
 			await tab.evaluate((name) => {
@@ -142,6 +143,7 @@ export const huggingFace: readonly Scenario[] = [
 			await readPanel(tab);
 			const theme = () =>
 				tab.evaluate((name) => document.querySelector(name)?.shadowRoot?.querySelector<HTMLElement>('[data-theme]')?.dataset.theme, PANEL);
+			assert.equal(await theme(), 'light');
 			await tab.click('#theme');
 			await until('dark', async () => (await theme()) === 'dark');
 			hub.forgetRequests();

@@ -36,9 +36,7 @@ describe('a model page', () => {
 			'#5 .eval_results/bot.yaml',
 			'#7 .eval_results/scans.yaml',
 		]);
-		expect(problems.map(({ code, subject, params }) => [code, subject, params.reason, params.dataset])).toEqual([
-			['sign-in-needed', 'benchmark', 'gated', 'cais/hle'],
-		]);
+		expect(problems).toEqual([]);
 	});
 
 	test('names the head, the internal id, and where the host takes a discussion', async () => {

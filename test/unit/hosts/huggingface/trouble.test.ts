@@ -18,8 +18,6 @@ const codes = async (path = KESTREL) => {
 	const { problems } = await collected(hubPageOf(path), hubPorts(hub));
 	return problems.map(({ code, subject }) => `${subject}: ${code}`);
 };
-/** What every reading of this model says, whatever else is wrong. */
-const GATED = 'benchmark: sign-in-needed';
 
 describe('when the index cannot be read', () => {
 	test.each<[string, Fault, string]>([
@@ -70,7 +68,7 @@ describe('when a part cannot be read, all else is there', () => {
 	test('the list of pull requests: those that the index names stay open, without a name', async () => {
 		hub.fault('/discussions?', { kind: 'status', status: 500 });
 		const { results, problems } = await collected(hubPageOf(KESTREL), hubPorts(hub));
-		expect(problems.map(({ subject }) => subject)).toEqual(['submission-states', 'benchmark']);
+		expect(problems.map(({ subject }) => subject)).toEqual(['submission-states']);
 		expect(places(results.filter(({ submission }) => submission))).toEqual([
 			'#3 .eval_results/gpqa.yaml',
 			'#5 .eval_results/bot.yaml',
@@ -85,17 +83,17 @@ describe('when a part cannot be read, all else is there', () => {
 
 	test('the file list: what the index names is read all the same', async () => {
 		hub.fault(/\/tree\/[0-9a-f]{40}\//, { kind: 'status', status: 500 });
-		expect(await codes()).toEqual(['file: server-error', GATED]);
+		expect(await codes()).toEqual(['file: server-error']);
 	});
 
 	test('a pull request whose ref was deleted is passed over', async () => {
 		hub.fault('refs%2Fpr%2F1/', { kind: 'status', status: 404 });
-		expect(await codes()).toEqual([GATED]);
+		expect(await codes()).toEqual([]);
 	});
 
 	test('bytes that are not those of the blob that was listed are damaged', async () => {
 		hub.fault('/.eval_results/gsm8k.yaml', { kind: 'status', status: 200, body: '- value: 99\n' });
-		expect(await codes()).toEqual(['file: corrupt', GATED]);
+		expect(await codes()).toEqual(['file: corrupt']);
 	});
 
 	test("a benchmark's definition", async () => {
