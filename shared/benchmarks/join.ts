@@ -1,5 +1,5 @@
 import type { EvidenceId } from '../hosts/evidence.ts';
-import type { Benchmark, BenchmarkDefinition } from './benchmark.ts';
+import type { Benchmark, BenchmarkDefinition, EarlierDefinition } from './benchmark.ts';
 import { knownBenchmark } from './known/index.ts';
 
 /** A benchmark as far as anything is known of it: the definition that was read on this host, if any, beside what the registry knows. */
@@ -8,6 +8,7 @@ export function benchmark(
 	definition?: BenchmarkDefinition,
 	evidence?: EvidenceId,
 	lookedFor?: Benchmark['lookedFor'],
+	earlier: readonly EarlierDefinition[] = [],
 ): Benchmark {
 	const known = knownBenchmark(dataset);
 	return {
@@ -16,6 +17,7 @@ export function benchmark(
 		...(evidence !== undefined && { evidence }),
 		...(known && { known }),
 		...(lookedFor && { lookedFor }),
+		...(earlier.length > 0 && { earlier }),
 	};
 }
 

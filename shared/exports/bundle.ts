@@ -138,6 +138,8 @@ export interface ExportedBenchmark {
 	readonly repository: RepositoryId;
 	readonly dataset: string;
 	readonly evidence?: EvidenceId;
+	/** Definitions that held before. */
+	readonly earlier?: readonly EvidenceId[];
 	readonly lookedFor?: 'found' | 'not-found' | 'gated';
 	readonly definition?: { readonly tasks: readonly { readonly id: string }[] };
 }

@@ -1,6 +1,7 @@
 import { pullRefs } from '../hosts/git/pull-refs.ts';
 import { LOCAL_ORIGIN, repositoryId } from '../hosts/repo-page.ts';
 import { type ExportBundle, type ExportedEvidence, type ExportedRepository, NO_COMMIT } from './bundle.ts';
+import { definitionsOf } from './definitions-of.ts';
 import { pathRole, readAs } from './piece-role.ts';
 import type { ExportProblem } from './verify-export.ts';
 
@@ -11,7 +12,9 @@ import type { ExportProblem } from './verify-export.ts';
 export function checkClaims(bundle: ExportBundle): ExportProblem[] {
 	const repositories = new Map(bundle.repositories.map((repository) => [repository.id, repository]));
 	/** Definitions that another repository's results led to: at what commit that benchmark's own page stood, nobody says. */
-	const foreign = new Set(bundle.benchmarks.filter((one) => !one.evidence?.startsWith(`${one.repository}@`)).map((one) => one.evidence));
+	const foreign = new Set(
+		bundle.benchmarks.flatMap((one) => [...definitionsOf([one])].filter((id) => !id.startsWith(`${one.repository}@`))),
+	);
 	return [
 		...bundle.repositories.flatMap((repository, index) => ofRepository(repository, `/repositories/${index}`)),
 		...bundle.evidence.flatMap((piece, index) => {

@@ -1,5 +1,6 @@
 import type { Report } from '../report/report.ts';
 import type { ExportBundle } from './bundle.ts';
+import { definitionsOf } from './definitions-of.ts';
 import { difference } from './difference.ts';
 import { type Listed, listed } from './listed.ts';
 import { reportOfExport } from './report-of-export.ts';
@@ -50,7 +51,7 @@ function compareFileIssues(bundle: ExportBundle, read: readonly Listed[]): Expor
 /** Files that no repository of this export counts: they would be carried along unseen. */
 function strays(bundle: ExportBundle, reports: readonly Report[]): ExportProblem[] {
 	const homes = new Set(reports.map((report) => report.repository.id));
-	const definitions = new Set(bundle.benchmarks.map((benchmark) => benchmark.evidence));
+	const definitions = definitionsOf(bundle.benchmarks);
 	return bundle.evidence.flatMap((piece, index): ExportProblem[] =>
 		homes.has(piece.repository) || definitions.has(piece.id)
 			? []

@@ -3,7 +3,20 @@ const KNOWN = new Set([
 	...['id', 'kind', 'evidence', 'index', 'line', 'dataset', 'metric', 'value', 'valueText', 'date', 'source', 'notes', 'verifyToken'],
 	...['issues', 'taskId', 'revision', 'split', 'url', 'name', 'user', 'org', 'code', 'severity', 'pointer', 'column', 'params'],
 	...['card', 'taskType', 'taskName', 'datasetName', 'metricName', 'metricConfig', 'datasetArgs', 'metricArgs', 'verified'],
-	...['result', 'badges', 'tone', 'basis', 'needsLook', 'repository', 'lookedFor', 'definition', 'description', 'framework', 'tasks'],
+	...[
+		'result',
+		'badges',
+		'tone',
+		'basis',
+		'needsLook',
+		'repository',
+		'lookedFor',
+		'earlier',
+		'definition',
+		'description',
+		'framework',
+		'tasks',
+	],
 	...['config', 'fieldSpec', 'solvers', 'scorers', 'args', 'shuffleChoices', 'epochs', 'epochReducer'],
 ]);
 /** Maps whose keys are no fields of the format. */

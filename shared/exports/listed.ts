@@ -17,12 +17,13 @@ export function listed(report: Report): Listed {
 		results: report.results.map(listedResult),
 		assessments: report.assessments.map(listedAssessment),
 		benchmarks: report.benchmarks.map(
-			({ dataset, evidence, lookedFor, definition }): ExportedBenchmark =>
+			({ dataset, evidence, lookedFor, definition, earlier }): ExportedBenchmark =>
 				plain({
 					repository: report.repository.id,
 					dataset,
 					...(evidence === undefined ? {} : { evidence }),
 					...(lookedFor === undefined ? {} : { lookedFor }),
+					...(earlier === undefined ? {} : { earlier: earlier.map((one) => one.evidence) }),
 					...(definition === undefined ? {} : { definition: { ...definition, issues: definition.issues.map(listedIssue) } }),
 				}),
 		),

@@ -1,4 +1,5 @@
 import type { ExportBundle, ExportedEvidence, ExportedRepository } from './bundle.ts';
+import { definitionsOf } from './definitions-of.ts';
 
 /**
  * One export out of several, `undefined` out of none. A repository that stands in more than one of them is taken whole from
@@ -45,7 +46,7 @@ const asOf = (bundle: ExportBundle, repository: ExportedRepository | undefined):
 /** What an export says of the repositories that are taken from it. */
 function ownPart(bundle: ExportBundle, mine: (repository: string) => boolean): ExportBundle {
 	const benchmarks = bundle.benchmarks.filter((benchmark) => mine(benchmark.repository));
-	const definitions = new Set(benchmarks.map((benchmark) => benchmark.evidence));
+	const definitions = definitionsOf(benchmarks);
 	const evidence = bundle.evidence.filter((piece: ExportedEvidence) => mine(piece.repository) || definitions.has(piece.id));
 	const pieces = new Set(evidence.map((piece) => piece.id));
 	const results = bundle.results.filter((result) => pieces.has(result.evidence));

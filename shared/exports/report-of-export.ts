@@ -5,6 +5,7 @@ import { buildReport } from '../report/build-report.ts';
 import type { Report } from '../report/report.ts';
 import { fromBase64 } from './base64.ts';
 import type { ExportBundle, ExportedEvidence, ExportedProblem, ExportedRepository } from './bundle.ts';
+import { definitionsOf } from './definitions-of.ts';
 import { readAs } from './piece-role.ts';
 
 /** One report per repository, read again from the evidence: what the export lists beside its bytes is not looked at. */
@@ -34,7 +35,7 @@ function objectsOf(bundle: ExportBundle): ReadonlyMap<Oid, GitObject> {
 function stepsOf(bundle: ExportBundle, repository: ExportedRepository, objects: ReadonlyMap<Oid, GitObject>): readonly CollectStep[] {
 	const { asOf, submissions, problems, boards = [], seen = [], ...facts } = repository;
 	const benchmarks = bundle.benchmarks.filter((benchmark) => benchmark.repository === repository.id);
-	const definitions = new Set(benchmarks.map((benchmark) => benchmark.evidence));
+	const definitions = definitionsOf(benchmarks);
 	const mine = bundle.evidence.filter((piece) => piece.repository === repository.id || definitions.has(piece.id));
 	return [
 		{ type: 'repository', repository: { ...facts, host: facts.host === 'huggingface' ? facts.host : 'git' } },

@@ -13,6 +13,7 @@ import {
 	type Generator,
 	VERSION,
 } from './bundle.ts';
+import { definitionsOf } from './definitions-of.ts';
 import { follow } from './follow.ts';
 import { listed } from './listed.ts';
 import { finite, httpUrl } from './plain.ts';
@@ -36,7 +37,7 @@ export function writeExport({ report, evidence, objects, exportedAt, generator }
 	const pieces = new Map([...evidence].map((piece) => [piece.id, piece]));
 	const { results, benchmarks, assessments, issues } = listed(report);
 	// A definition that was read for a result which then was not counted belongs to nothing that is listed.
-	const definitions = new Set(benchmarks.map((benchmark) => benchmark.evidence));
+	const definitions = definitionsOf(benchmarks);
 	const named = report.evidence
 		.flatMap((place) => pieces.get(place.id) ?? [])
 		.filter((piece) => piece.repository === report.repository.id || definitions.has(piece.id));

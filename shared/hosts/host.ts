@@ -41,5 +41,14 @@ export interface Host {
 	collect(page: RepoPage, ports: Ports, signal: AbortSignal, datasetsOf: DatasetsOf): AsyncIterable<CollectStep>;
 }
 
-/** Dataset ids that a result file names, in its order. Handed in by who reads results: hosts know nothing of their format. */
-export type DatasetsOf = (bytes: Uint8Array) => readonly string[];
+/** A dataset as a result names it. */
+export interface NamedDataset {
+	readonly id: string;
+	/** Commit of the dataset that the result pins. */
+	readonly revision?: string;
+	/** When the result was measured, as written. */
+	readonly date?: string;
+}
+
+/** Datasets that a result file names, in its order. Handed in by who reads results: hosts know nothing of their format. */
+export type DatasetsOf = (bytes: Uint8Array) => readonly NamedDataset[];

@@ -1,4 +1,4 @@
-import type { Benchmark, BenchmarkTask, Cited, KnownFacts, Step } from '../benchmarks/benchmark.ts';
+import type { Benchmark, BenchmarkDefinition, BenchmarkTask, Cited, KnownFacts, Step } from '../benchmarks/benchmark.ts';
 import { citationUrl } from '../benchmarks/citation.ts';
 import { taskOf } from '../benchmarks/task-of.ts';
 import type { MethodDimension, MethodLine, MethodNote } from './method.ts';
@@ -22,9 +22,11 @@ const NEVER_RECORDED: readonly MethodDimension[] = [
 
 /**
  * The method card of one score, in reading order: what the benchmark's `eval.yaml` prescribes for its task, what the registry
- * knows of the benchmark, and what no result file records. `taskId` is the result's, `undefined` where it names none.
+ * knows of the benchmark, and what no result file records. `taskId` is the result's, `undefined` where it names none; `inForce` the
+ * definition to use, today's if none is given.
  */
-export function methodLines(benchmark: Benchmark, taskId: string | undefined): readonly MethodLine[] {
+export function methodLines(today: Benchmark, taskId: string | undefined, inForce?: BenchmarkDefinition): readonly MethodLine[] {
+	const benchmark = inForce ? { ...today, definition: inForce } : today;
 	const { task } = taskOf(benchmark, taskId);
 	const template = task && promptTemplate(task);
 	return [

@@ -1,4 +1,4 @@
-import type { Benchmark, BenchmarkDefinition } from '../benchmarks/benchmark.ts';
+import type { Benchmark, BenchmarkDefinition, EarlierDefinition } from '../benchmarks/benchmark.ts';
 import { benchmark, tasksOf } from '../benchmarks/join.ts';
 import { readBenchmark } from '../benchmarks/read-benchmark.ts';
 import { scaleMixed } from '../distribution/detectors/scale-mixed.ts';
@@ -37,6 +37,8 @@ export function reportBuilder(): ReportBuilder {
 	let doneAt: number | undefined;
 	const evidence = new Map<string, Evidence>();
 	const definitions = new Map<string, Definition>();
+	/** Definitions that held before today's, in the order in which they came. */
+	const former = new Map<string, EarlierDefinition[]>();
 	const lookedFor = new Map<string, Benchmark['lookedFor']>();
 	const boards = new Map<string, Board>();
 	const seen = new Map<string, Sighting>();
@@ -86,7 +88,14 @@ export function reportBuilder(): ReportBuilder {
 		forgetOldHead(piece);
 		evidence.set(piece.id, piece);
 		if (piece.role !== 'benchmark' || piece.dataset === undefined) return;
-		definitions.set(piece.dataset.toLowerCase(), { evidence: piece, definition: readBenchmark(piece.bytes) });
+		const key = piece.dataset.toLowerCase();
+		const definition = readBenchmark(piece.bytes);
+		if (piece.earlier) {
+			const others = former.get(key)?.filter((one) => one.evidence !== piece.id) ?? [];
+			former.set(key, [...others, { ...piece.earlier, evidence: piece.id, commit: piece.commit, definition }]);
+			return;
+		}
+		definitions.set(key, { evidence: piece, definition });
 		read.clear();
 	}
 
@@ -105,7 +114,7 @@ export function reportBuilder(): ReportBuilder {
 	function benchmarkOf(dataset: string): Benchmark {
 		const key = dataset.toLowerCase();
 		const own = definitions.get(key);
-		return benchmark(dataset, own?.definition, own?.evidence.id, lookedFor.get(key));
+		return benchmark(dataset, own?.definition, own?.evidence.id, lookedFor.get(key), former.get(key));
 	}
 
 	/** Many pull requests start from the same files: each is read once. */
@@ -155,7 +164,8 @@ export function reportBuilder(): ReportBuilder {
 		const places: EvidencePlace[] = [];
 		for (const piece of [...evidence.values()].filter(counts).sort(byPlace)) {
 			const file = piece.role === 'benchmark' ? undefined : resultsOf(piece, tasksOfDataset);
-			const definition = piece.role === 'benchmark' ? definitions.get(piece.dataset?.toLowerCase() ?? '')?.definition : undefined;
+			const own = definitions.get(piece.dataset?.toLowerCase() ?? '');
+			const definition = own?.evidence.id === piece.id ? own.definition : undefined;
 			results.push(...(file?.results ?? []));
 			places.push(placeOf(piece, home, file?.issues ?? definition?.issues ?? []));
 		}

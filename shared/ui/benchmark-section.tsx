@@ -27,11 +27,6 @@ export function BenchmarkSection({ benchmark, file, board, origin }: Props) {
 	const words = useWords();
 	const { definition, dataset, known } = benchmark;
 	if (!definition) return null;
-	const framework = (name: string | undefined) => {
-		if (name === undefined) return words('panel_framework_none');
-		const unknown = definition.issues.some(({ code }) => code === 'unknown-framework');
-		return words(unknown ? 'panel_framework_unknown' : 'panel_framework_known', { framework: name.slice(0, 60) });
-	};
 	return (
 		<section>
 			<header class="group__head">
@@ -50,7 +45,6 @@ export function BenchmarkSection({ benchmark, file, board, origin }: Props) {
 					</p>
 				)}
 				<p class="muted">{words.plural('panel_defines', definition.tasks.length)}</p>
-				<p class="muted">{framework(definition.framework)}</p>
 				<IssueList issues={definition.issues} file={file} />
 			</div>
 			{board && <BoardView board={board} origin={origin} />}

@@ -1,6 +1,5 @@
 import type { Board } from '../hosts/evidence.ts';
 import { Link } from './link.tsx';
-import { Clipped } from './names.tsx';
 import { useWords } from './words-context.ts';
 
 /** Rows that are shown here; the host's own page has them all. */
@@ -40,7 +39,7 @@ export function BoardView({ board, origin }: { board: Board; origin: string }) {
 								{notes !== undefined && (
 									<>
 										{words('ui_quote_open')}
-										<Clipped text={notes} limit={80} />
+										<bdi>{notes.slice(0, 120)}</bdi>
 										{words('ui_quote_close')}
 									</>
 								)}

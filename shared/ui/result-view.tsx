@@ -1,6 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import type { Benchmark } from '../benchmarks/benchmark.ts';
+import { definitionInForce } from '../benchmarks/definition-in-force.ts';
 import type { Submission } from '../hosts/evidence.ts';
+import { differing } from '../methodology/differing.ts';
 import { methodLines } from '../methodology/method-lines.ts';
 import type { EvidencePlace } from '../report/report.ts';
 import type { BadgeCode } from '../trust/badge.ts';
@@ -116,11 +118,37 @@ export function ResultView({ row, name, benchmark, definition, taskSaid, first }
 			{(result.issues.length > 0 || method || citing.block) && (
 				<div class="result__more">
 					<IssueList issues={result.issues} file={place} />
-					{method && benchmark && <MethodCard id={methodId} file={definition} lines={methodLines(benchmark, dataset.taskId)} />}
+					{method && benchmark && <Method id={methodId} result={result} benchmark={benchmark} definition={definition} />}
 					{citing.block}
 				</div>
 			)}
 		</article>
+	);
+}
+
+interface MethodProps extends Pick<ResultRow, 'result'> {
+	readonly id: string;
+	readonly benchmark: Benchmark;
+	readonly definition: EvidencePlace | undefined;
+}
+
+/** What was prescribed when the score was measured and, where that is not today's definition, what has changed since. */
+function Method({ id, result, benchmark, definition }: MethodProps) {
+	const words = useWords();
+	const { taskId } = result.dataset;
+	const today = methodLines(benchmark, taskId);
+	const then = definitionInForce(benchmark, result);
+	if (!then) return <MethodCard id={id} file={definition} lines={today} />;
+	const lines = methodLines(benchmark, taskId, then.definition);
+	const parts = differing(lines, today).map((dimension) => words.code('method', dimension));
+	return (
+		<div id={id}>
+			<p>
+				{words('panel_in_force', { commit: then.commit.slice(0, 7) })}{' '}
+				{parts.length > 0 && words('panel_in_force_differs', { parts: parts.join(', ') })}
+			</p>
+			<MethodCard lines={lines} />
+		</div>
 	);
 }
 

@@ -16,7 +16,7 @@ export async function* benchmarkSteps(page: RepoPage, sequence: Sequence, datase
 	for (const { dataset } of sequence.given) if (dataset !== undefined) yield { type: 'benchmark', dataset, found: true };
 	if (template === undefined) return;
 
-	const named = sequence.given.filter(({ role }) => role === 'results').flatMap(({ bytes }) => datasetsOf(bytes));
+	const named = sequence.given.filter(({ role }) => role === 'results').flatMap(({ bytes }) => datasetsOf(bytes).map(({ id }) => id));
 	// The first spelling of each: hosts take ids without regard to case.
 	const ids = new Map<string, string>();
 	for (const id of named) if (!ids.has(id.toLowerCase())) ids.set(id.toLowerCase(), id);

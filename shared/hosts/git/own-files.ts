@@ -47,7 +47,7 @@ export function datasetsIn({ objects }: Reading, datasetsOf: DatasetsOf): Datase
 	const known = new Map<Oid, ReadonlySet<string>>();
 	return (blob) => {
 		const object = objects.get(blob);
-		const ids = known.get(blob) ?? new Set(object?.type === 'blob' ? datasetsOf(object.bytes) : []);
+		const ids = known.get(blob) ?? new Set(object?.type === 'blob' ? datasetsOf(object.bytes).map(({ id }) => id) : []);
 		known.set(blob, ids);
 		return ids;
 	};

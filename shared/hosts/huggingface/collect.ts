@@ -7,6 +7,7 @@ import type { DatasetsOf } from '../host.ts';
 import { type RepoPage, repositoryId } from '../repo-page.ts';
 import { readBoard } from './board.ts';
 import { definitionEvidence, definitionSteps } from './definitions.ts';
+import { earlierSteps } from './earlier-steps.ts';
 import { readFile } from './file.ts';
 import { type HubIndex, type IndexedFile, readIndex } from './index-answer.ts';
 import { pullSteps, quiet } from './pull-steps.ts';
@@ -56,7 +57,12 @@ async function* read(page: RepoPage, reading: Reading, datasetsOf: DatasetsOf): 
 		if (step.type === 'evidence') given.push(step.evidence);
 		yield step;
 	}
-	if (page.kind !== 'dataset') yield* definitionSteps(reading, given, datasetsOf);
+	if (page.kind === 'dataset') return told.value.at;
+	for await (const step of definitionSteps(reading, given, datasetsOf)) {
+		if (step.type === 'evidence') given.push(step.evidence);
+		yield step;
+	}
+	yield* earlierSteps(reading, given, datasetsOf);
 	return told.value.at;
 }
 

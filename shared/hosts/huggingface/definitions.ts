@@ -40,7 +40,7 @@ export async function* definitionSteps(
 	const ids = new Map<string, string>();
 	for (const { role, bytes } of evidence) {
 		if (role !== 'results') continue;
-		for (const id of datasetsOf(bytes)) if (DATASET_ID.test(id) && !ids.has(id.toLowerCase())) ids.set(id.toLowerCase(), id);
+		for (const { id } of datasetsOf(bytes)) if (DATASET_ID.test(id) && !ids.has(id.toLowerCase())) ids.set(id.toLowerCase(), id);
 	}
 	const wanted = [...ids.values()].slice(0, DATASETS);
 	const reads = wanted.map((id) => quiet(readFile(datasetReading(reading, id), 'main', FILE, 'benchmark')));

@@ -125,9 +125,9 @@ function evidenceOf(
 
 /** Files of the default branch that entries of a pull request's file may have been taken from: those of the same path first. */
 function base(path: string, bytes: Uint8Array, main: readonly Evidence[], datasetsOf: DatasetsOf): readonly BaseFile[] {
-	const datasets = new Set(datasetsOf(bytes));
+	const datasets = new Set(datasetsOf(bytes).map(({ id }) => id));
 	const same = main.filter((piece) => piece.path === path);
-	const others = main.filter((piece) => piece.path !== path && datasetsOf(piece.bytes).some((id) => datasets.has(id)));
+	const others = main.filter((piece) => piece.path !== path && datasetsOf(piece.bytes).some(({ id }) => datasets.has(id)));
 	return [...new Map([...same, ...others].map((piece) => [piece.blob, { blob: piece.blob, bytes: piece.bytes }])).values()];
 }
 

@@ -70,7 +70,7 @@ function kestrel(): HubRepository {
 		'.eval_results/aime_2026.yaml': score('MathArena/aime_2026', 'MathArena/aime_2026', '86.67'),
 		'.eval_results/gsm8k.yaml': score('openai/gsm8k', 'gsm8k', '95.1', { source: OWN }),
 		'.eval_results/tides.yaml': resultFile(
-			{ dataset: 'fieldnotes/tide-tables', task: 'high_water', value: '61.25', date: '2026-01-05' },
+			{ dataset: 'fieldnotes/tide-tables', task: 'high_water', value: '61.25', date: '2026-01-05T10:30:00Z' },
 			{ dataset: 'fieldnotes/tide-tables', task: 'low_water', value: '58.0', date: '2026-03-02' },
 		),
 		'.eval_results/more/musr.yaml': score('OpenEvals/MuSR', 'musr:murder_mysteries', '55.2'),

@@ -6,7 +6,7 @@ import { recognise } from '../../../shared/hosts/pages.ts';
 import type { RepoPage } from '../../../shared/hosts/repo-page.ts';
 import { fetchPort } from '../../../shared/http/fetch-port.ts';
 import type { Ports } from '../../../shared/ports.ts';
-import { readResults } from '../../../shared/results/read-results.ts';
+import { datasetsOf } from '../../../shared/results/datasets-of.ts';
 import { memoryStore } from '../../../shared/store/memory-store.ts';
 import type { Hub } from '../../hosts/hub.ts';
 
@@ -52,10 +52,6 @@ export async function pageOf(hub: Hub, path: string): Promise<RepoPage> {
 	if (!page) throw new Error(`${path} is no repository page`);
 	return page;
 }
-
-/** Dataset ids as the results reader sees them. */
-const datasetsOf = (bytes: Uint8Array): readonly string[] =>
-	readResults(bytes, { evidence: '', tasksOf: () => undefined }).results.flatMap(({ dataset }) => dataset.id ?? []);
 
 export interface Collected {
 	readonly events: readonly CollectEvent[];

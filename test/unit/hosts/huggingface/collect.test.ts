@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { BenchmarkDefinition } from '../../../../shared/benchmarks/benchmark.ts';
+import { definitionInForce } from '../../../../shared/benchmarks/definition-in-force.ts';
 import { hosts } from '../../../../shared/hosts/registry.ts';
+import { methodLines } from '../../../../shared/methodology/method-lines.ts';
 import { buildReport } from '../../../../shared/report/build-report.ts';
 import { type HuggingFace, startHuggingFace } from '../../../hosts/huggingface/server.ts';
 import { collected, places } from '../collecting.ts';
@@ -99,6 +102,23 @@ describe('a model page', () => {
 		});
 	});
 
+	test('gives what a benchmark prescribed when a score was measured, where that is not what it prescribes today', async () => {
+		const { events } = await read(KESTREL);
+		const report = buildReport(events);
+		const tides = report?.benchmarks.find(({ dataset }) => dataset === 'fieldnotes/tide-tables');
+		const [high, low] =
+			report?.results.filter(({ dataset, evidence }) => dataset.id === 'fieldnotes/tide-tables' && evidence.endsWith('tides.yaml')) ?? [];
+		if (!tides || !high || !low) throw new Error('no tide tables');
+		const scorer = (task?: string, then?: BenchmarkDefinition) =>
+			methodLines(tides, task, then).find(({ dimension }) => dimension === 'scorers');
+		const then = definitionInForce(tides, high);
+		expect(scorer('high_water', then?.definition)).toMatchObject({ value: 'exact' });
+		expect(scorer('high_water')).toMatchObject({ value: 'includes' });
+		// Measured under today's.
+		expect(definitionInForce(tides, low)).toBeUndefined();
+		expect(report?.benchmarks.filter(({ earlier }) => earlier).map(({ dataset }) => dataset)).toEqual(['fieldnotes/tide-tables']);
+	});
+
 	test('counts as many results as it has: 12 in files on main, and five in pull requests', async () => {
 		const { events } = await read(KESTREL);
 		const report = buildReport(events);
@@ -160,6 +180,7 @@ describe('the request plan', () => {
 			expect.stringMatching(/^\/api\/models\/kestrel-tiny\/tree\/[0-9a-f]{40}\/\.eval_results$/),
 			expect.stringMatching(/^\/kestrel-tiny\/resolve\/[0-9a-f]{40}\/\.eval_results\/gsm8k\.yaml$/),
 			'/datasets/openai/gsm8k/resolve/main/eval.yaml',
+			'/api/datasets/openai/gsm8k/commits/main',
 		]);
 	});
 
@@ -170,9 +191,12 @@ describe('the request plan', () => {
 		expect(count(/\/discussions$/)).toBe(1);
 		expect(count(/\/tree\/refs\/pr\/(1|4)\//)).toBe(2);
 		expect(count(/\/resolve\/refs\/pr\//)).toBe(5);
-		expect(count(/\/resolve\/[0-9a-f]{40}\//)).toBe(10);
-		expect(count(/\/eval\.yaml$/)).toBe(8);
-		expect(asked()).toHaveLength(1 + 1 + 2 + 1 + 5 + 10 + 8);
+		expect(count(/\/kestrel-32b\/resolve\/[0-9a-f]{40}\//)).toBe(10);
+		expect(count(/\/resolve\/main\/eval\.yaml$/)).toBe(8);
+		// When each of the four that can be read changed, and what the one that did prescribed before.
+		expect(count(/\/commits\/main$/)).toBe(4);
+		expect(count(/\/resolve\/[0-9a-f]{40}\/eval\.yaml$/)).toBe(1);
+		expect(asked()).toHaveLength(1 + 1 + 2 + 1 + 5 + 10 + 8 + 4 + 1);
 	});
 
 	test('of a second visit in the same five minutes: nothing; later, while nothing has moved: no file twice', async () => {
@@ -184,7 +208,11 @@ describe('the request plan', () => {
 		expect(asked()).toEqual([]);
 		now += 6 * 60_000;
 		await collected(hubPageOf('kestrel-tiny'), given);
-		expect(asked()).toEqual(['/api/models/kestrel-tiny', '/datasets/openai/gsm8k/resolve/main/eval.yaml']);
+		expect(asked()).toEqual([
+			'/api/models/kestrel-tiny',
+			'/datasets/openai/gsm8k/resolve/main/eval.yaml',
+			'/api/datasets/openai/gsm8k/commits/main',
+		]);
 	});
 
 	test('of a page without results: the index and the file list', async () => {
