@@ -20,6 +20,15 @@ export function pauseUntil(status: number, header: HeaderOf, now: number): numbe
 	return Math.min(Math.max(until, now + SECOND), now + LONGEST_PAUSE);
 }
 
+/**
+ * Until when a good answer says that nothing remains (ms since 1970), or `undefined`: `RateLimit: "api";r=0;t=55`. The next request would
+ * be refused, so it is not sent.
+ */
+export function exhaustedUntil(header: HeaderOf, now: number): number | undefined {
+	const until = remaining(header) === 0 ? reset(header, now) : undefined;
+	return until === undefined ? undefined : Math.min(until, now + LONGEST_PAUSE);
+}
+
 /** Whole seconds, or an HTTP date. */
 function retryAfter(text: string | undefined, now: number): number | undefined {
 	if (text === undefined) return undefined;

@@ -6,13 +6,15 @@ import { deadline, TimeIsUp, unlessAborted } from './deadline.ts';
 import { enter } from './lanes.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { codeOfStatus, problemAt } from './problem-of.ts';
-import { pauseUntil } from './rate-limit.ts';
+import { exhaustedUntil, pauseUntil } from './rate-limit.ts';
 
 /** A request, and what is needed to say what is missing when it fails. */
 export interface Ask extends HttpRequest {
 	readonly subject: Problem['subject'];
 	/** Content types that are understood (`application/json`); anything else is `unexpected-answer`. Absent: any. */
 	readonly accepts?: readonly string[];
+	/** Which of the origin's budgets it counts against, where that keeps several: one that is used up does not stop the others. */
+	readonly bucket?: string;
 	/** Why an answer refuses, where its headers tell more than its status: goes into the problem's `reason`. */
 	readonly reason?: (header: (name: string) => string | undefined) => string | undefined;
 }
@@ -57,6 +59,8 @@ export async function readAnswer<T>(
 async function knownProblem(ports: HttpPorts, ask: Ask, origin: string): Promise<Problem | undefined> {
 	const pause = await ports.store.get<number>('pause', origin);
 	if (fresh(pause, ports.now())) return problemAt(ask.url, 'rate-limited', ask.subject, {}, pause.value);
+	const spent = ask.bucket === undefined ? undefined : await ports.store.get<number>('pause', `${origin} ${ask.bucket}`);
+	if (fresh(spent, ports.now())) return problemAt(ask.url, 'rate-limited', ask.subject, {}, spent.value);
 	const missing = ask.method === 'GET' ? await ports.store.get<number>('negative', ask.url) : undefined;
 	if (fresh(missing, ports.now())) return problemAt(ask.url, 'not-found', ask.subject, { status: missing.value });
 	return undefined;
@@ -109,6 +113,9 @@ async function problemOf(ports: HttpPorts, ask: Ask, answer: HttpAnswer): Promis
 	if (code === 'not-found' && ask.method === 'GET') await ports.store.put('negative', ask.url, entryOf('negative', status, now));
 	const reason = code === undefined ? undefined : ask.reason?.((name) => answer.header(name));
 	if (code !== undefined) return problemAt(ask.url, code, ask.subject, { status, ...(reason !== undefined && { reason }) }, until);
+
+	const spent = ask.bucket === undefined ? undefined : exhaustedUntil((name) => answer.header(name), now);
+	if (spent !== undefined) await ports.store.put('pause', `${origin} ${ask.bucket}`, { value: spent, at: now, expires: spent });
 
 	const type = (answer.header('content-type') ?? '').split(';', 1)[0]!.trim().toLowerCase();
 	if (ask.accepts && !ask.accepts.includes(type)) return problemAt(ask.url, 'unexpected-answer', ask.subject, { status, type });

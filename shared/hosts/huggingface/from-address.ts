@@ -4,7 +4,7 @@ import { pageOf } from './page-of.ts';
 const ORIGINS: ReadonlySet<string> = new Set(['https://huggingface.co', 'https://hf.co', 'https://www.huggingface.co']);
 /** First segments of the Hub's own pages, which name no owner and no model. */
 const RESERVED: ReadonlySet<string> = new Set(
-	'api blog brand chat collections contact docs enterprise front huggingface.co inference join landing learn login logout metrics models new notifications oauth organizations papers posts pricing privacy search settings spaces support tasks terms-of-service'.split(
+	'api blog brand changelog chat collections contact docs enterprise front huggingface.co inference inference-endpoints join landing learn login logout metrics models new new-dataset notifications oauth organizations papers posts pricing privacy search settings spaces support tasks terms-of-service'.split(
 		' ',
 	),
 );

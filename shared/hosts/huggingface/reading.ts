@@ -53,7 +53,9 @@ export function get(
 	maxBytes: number,
 	more: Partial<Pick<Ask, 'accepts' | 'headers'>> = {},
 ): Promise<Outcome<Answer>> {
-	return request(ports, { url, method: 'GET', subject, reason, ...more }, { maxBytes }, signal);
+	// The Hub counts its API and its files apart (hub-docs `rate-limits.md`).
+	const bucket = new URL(url).pathname.startsWith('/api/') ? 'api' : 'resolvers';
+	return request(ports, { url, method: 'GET', subject, reason, bucket, ...more }, { maxBytes }, signal);
 }
 
 /** What was told, and when. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { BenchmarkDefinition } from '../../../../shared/benchmarks/benchmark.ts';
 import { definitionInForce } from '../../../../shared/benchmarks/definition-in-force.ts';
+import { recognise } from '../../../../shared/hosts/pages.ts';
 import { hosts } from '../../../../shared/hosts/registry.ts';
 import { methodLines } from '../../../../shared/methodology/method-lines.ts';
 import { buildReport } from '../../../../shared/report/build-report.ts';
@@ -221,6 +222,12 @@ describe('the request plan', () => {
 	});
 });
 
+test('a header of another kind than the address names nothing', () => {
+	const facts = { metas: [], links: [], shows: [] };
+	expect(recognise({ ...facts, url: 'https://huggingface.co/datasets/a/b', embedded: [{ name: 'ModelHeader' }] })).toBeUndefined();
+	expect(recognise({ ...facts, url: 'https://huggingface.co/a/b', embedded: [{ name: 'DatasetHeader' }] })).toBeUndefined();
+});
+
 describe('an address by itself', () => {
 	const named = (address: string) => hosts.flatMap((host) => host.fromAddress?.(address) ?? [])[0];
 
@@ -229,6 +236,7 @@ describe('an address by itself', () => {
 		['https://huggingface.co/lumen-labs/kestrel-32b/blob/main/README.md', 'lumen-labs/kestrel-32b', 'model'],
 		['https://hf.co/lumen-labs/kestrel-32b', 'lumen-labs/kestrel-32b', 'model'],
 		['https://huggingface.co/gpt2', 'gpt2', 'model'],
+		['https://huggingface.co/datasets/squad/viewer', 'datasets/squad', 'dataset'],
 		['https://huggingface.co/datasets/cais/hle', 'datasets/cais/hle', 'dataset'],
 	])('%s names %s', (address, path, kind) => {
 		expect(named(address)).toMatchObject({ host: 'huggingface', origin: 'https://huggingface.co', path, kind });
@@ -240,6 +248,8 @@ describe('an address by itself', () => {
 		'https://huggingface.co/spaces/a/b',
 		'https://huggingface.co/datasets',
 		'https://huggingface.co/a/..%2fb',
+		'https://huggingface.co/a/b..c',
+		'https://huggingface.co/new-dataset',
 		'https://elsewhere.example/a/b',
 		'not an address',
 	])('%s names none', (address) => {

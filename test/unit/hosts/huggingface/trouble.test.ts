@@ -57,6 +57,20 @@ describe('when the index cannot be read', () => {
 	});
 });
 
+test('a good answer that says that nothing remains of the API stops the API, and not the files', async () => {
+	const body = JSON.stringify({
+		id: 'kestrel-tiny',
+		sha: 'a'.repeat(40),
+		evalResults: [{ filename: '.eval_results/gsm8k.yaml', verified: false, data: {} }],
+	});
+	const headers = { 'content-type': 'application/json', RateLimit: '"api";r=0;t=55' };
+	hub.fault('GET /api/models/kestrel-tiny?', { kind: 'status', status: 200, headers, body });
+	const now = 1_800_000_000_000;
+	const { problems } = await collected(hubPageOf('kestrel-tiny'), hubPorts(hub, { now: () => now }));
+	expect(problems[0]).toMatchObject({ code: 'rate-limited', until: now + 55_000 });
+	expect(hub.requests.map(({ url }) => url.split('?')[0])).toEqual(['/api/models/kestrel-tiny', expect.stringContaining('/resolve/')]);
+});
+
 describe('when a part cannot be read, all else is there', () => {
 	test('one file', async () => {
 		hub.fault('/.eval_results/gpqa.yaml', { kind: 'status', status: 500 });
