@@ -3,6 +3,7 @@ import type { Scenario } from '../world.ts';
 import { accessible } from './accessible.ts';
 import { anchors } from './anchors.ts';
 import { badges } from './badges.ts';
+import { citing } from './citing.ts';
 import { explains } from './explains.ts';
 import { hostile } from './hostile.ts';
 import { huggingFace } from './hugging-face.ts';
@@ -27,5 +28,6 @@ export const scenarios: readonly Scenario[] = [
 	...survives,
 	...ownNames,
 	...huggingFace,
+	...citing,
 	storeScenario,
 ];

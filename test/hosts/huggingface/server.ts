@@ -26,6 +26,8 @@ export interface HuggingFace {
 	readonly loopback: string;
 	/** Address on `https://huggingface.co`, where browsers of these tests find it. */
 	url(path: string): string;
+	/** The bare repository of a model or dataset; throws where there is none. */
+	directory(path: string): string;
 	readonly requests: readonly SeenRequest[];
 	forgetRequests(): void;
 	fault(pattern: Pattern, fault: Fault, options?: FaultOptions): () => void;
@@ -163,6 +165,11 @@ export async function startHuggingFace(options: HuggingFaceOptions = {}): Promis
 		port,
 		loopback: `http://127.0.0.1:${port}`,
 		url: (name) => new URL(name, HUB).href,
+		directory: (name) => {
+			const found = served.get(name);
+			if (!found) throw new Error(`the Hub has no ${name}`);
+			return found.made.directory;
+		},
 		requests: disturbances.requests,
 		forgetRequests: () => void disturbances.requests.splice(0),
 		fault: (pattern, fault, more) => disturbances.fault(pattern, fault, more),
