@@ -27,7 +27,7 @@ const knows = (host: string) => hosts.some((one) => one.id === host);
 
 browser.runtime.onInstalled.addListener(({ reason }) => {
 	void syncSites().then(grantedSites).then(startInOpenTabs);
-	makeMenu();
+	void makeMenu();
 	if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('extension/welcome/index.html') });
 });
 browser.contextMenus.onClicked.addListener(({ linkUrl }) => void (linkUrl === undefined ? undefined : lookAt(linkUrl)));

@@ -2,7 +2,9 @@ import browser from 'webextension-polyfill';
 import { hosts } from '../../shared/hosts/registry.ts';
 
 /** "What stands behind this score?" on links to repositories of hosts that are known by their addresses. */
-export function makeMenu(): void {
+export async function makeMenu(): Promise<void> {
+	// An update of the browser keeps what stood there, and the same one cannot be made twice.
+	await browser.contextMenus.removeAll();
 	browser.contextMenus.create({
 		id: 'look',
 		title: browser.i18n.getMessage('menu_look'),

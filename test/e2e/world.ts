@@ -32,7 +32,7 @@ export interface Scenario {
 /** What all hubs of these tests listen on; match patterns know no ports. */
 export const LOOPBACK = 'http://127.0.0.1/*';
 /** What is granted by installing. */
-export const HUB_PATTERN = 'https://huggingface.co/*';
+const HUB_PATTERN = 'https://huggingface.co/*';
 
 /** Made once for many scenarios. */
 export interface Stage {
