@@ -29,7 +29,7 @@ export function BoardView({ board, origin }: { board: Board; origin: string }) {
 					{rows.slice(0, ROWS).map(({ rank, value, model, notes }) => (
 						<tr key={`${rank} ${model}`}>
 							<td>{words.number(rank)}</td>
-							<td>{String(value)}</td>
+							<td>{value}</td>
 							<td>
 								<Link to={`${origin}/${model}`}>
 									<bdi>{model.slice(0, 100)}</bdi>

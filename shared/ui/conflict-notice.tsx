@@ -42,7 +42,7 @@ export function ConflictNotice({ conflict, rows }: { conflict: Conflict; rows: r
 		if (submission) {
 			const pull = words('panel_pull_request', { number: String(submission.number) });
 			const state = submission.state === 'closed' ? [words('badge_withdrawn')] : [];
-			return [submission.author?.slice(0, 40), pull, ...state].filter((part) => part !== undefined).join(', ');
+			return [submission.author, pull, ...state].filter((part) => part !== undefined).join(', ');
 		}
 		return words(result.kind === 'model-index' ? 'panel_from_card' : 'badge_on_main');
 	}

@@ -5,11 +5,10 @@ import type { RepoPage } from '../repo-page.ts';
 const PAGES = /^(?:tree|blob|raw|resolve|blame|commits?|discussions|edit|upload|settings|viewer|embed|sql)$/;
 /** Neither begins with a dot nor holds two (huggingface_hub `validate_repo_id`). */
 const NAME = /^(?!\.)(?!.*\.\.)[\w.-]{1,96}$/;
-const LONGEST = 2048;
 
 /** The model or dataset page at an address of the Hub or of a mirror, by its path alone; `undefined` where it names neither. */
 export function pageOf(address: string, kind: 'model' | 'dataset', shows: readonly ShownFile[]): RepoPage | undefined {
-	if (address.length > LONGEST || !/^https?:/.test(address) || !URL.canParse(address)) return;
+	if (!/^https?:/.test(address) || !URL.canParse(address)) return;
 	const { origin, pathname } = new URL(address);
 	const all = pathname.split('/').filter(Boolean);
 	const segments = kind === 'dataset' ? all.slice(1) : all;
