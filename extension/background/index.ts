@@ -12,6 +12,7 @@ import { storeKinds } from '../../shared/store/schema.ts';
 import type { StoreKind } from '../../shared/store/store.ts';
 import panel from '../content/panel.iife.tsx?script';
 import { compose } from './composing.ts';
+import { diagnose } from './diagnosing.ts';
 import { exportPage } from './exporting.ts';
 import { exportPort, followPort } from './listen.ts';
 import { lookAt, makeMenu } from './menu.ts';
@@ -77,6 +78,8 @@ function answer(message: Message, sender: Runtime.MessageSender): Promise<unknow
 			return fromExtension(sender) ? diskPorts.store.clear(KINDS[message.what]) : undefined;
 		case 'settings':
 			return fromExtension(sender) ? syncSites() : undefined;
+		case 'diagnose':
+			return fromExtension(sender) ? diagnose(message.page) : undefined;
 	}
 }
 

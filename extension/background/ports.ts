@@ -1,12 +1,15 @@
 import { fetchPort } from '../../shared/http/fetch-port.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { memoryStore } from '../../shared/store/memory-store.ts';
+import { recording } from './recording.ts';
 import { mayRead } from './sites.ts';
 import { diskStore } from './store.ts';
 
+const now = () => Date.now();
+
 const impure: Omit<Ports, 'store'> = {
 	fetch: fetchPort((url, init) => fetch(url, init), { credentials: 'omit', allowed: mayRead }),
-	now: () => Date.now(),
+	now,
 	sleep: (milliseconds, signal) =>
 		new Promise((resolve, reject) => {
 			if (signal.aborted) return reject(signal.reason);
@@ -20,7 +23,13 @@ const impure: Omit<Ports, 'store'> = {
 	digest: async (algorithm, bytes) => new Uint8Array(await crypto.subtle.digest(algorithm, bytes as Uint8Array<ArrayBuffer>)),
 };
 
-export const diskPorts: Ports = { ...impure, store: diskStore() };
+/** Of private windows nothing is noted, so that they have a port of their own. */
+const noted = recording(impure.fetch, now);
+
+/** The newest requests that were sent outside of private windows, since this background was started. */
+export const requests = noted.requests;
+
+export const diskPorts: Ports = { ...impure, fetch: noted.fetch, store: diskStore() };
 
 let memory: Ports | undefined;
 

@@ -4,6 +4,7 @@ import type { Message } from '../../shared/protocol/message.ts';
 import { Icon } from '../../shared/ui/icons.tsx';
 import { useWords } from '../../shared/ui/words-context.ts';
 import { diskStore } from '../background/store.ts';
+import { diagnoseUrl } from '../diagnose/url.ts';
 import { type Settings, storedSettings, storeSettings } from '../settings.ts';
 import { Cache } from './cache.tsx';
 import { Memory } from './memory.tsx';
@@ -50,6 +51,12 @@ export function Options({ version }: { version: string }) {
 					<h2 id="h-about">{words('options_about')}</h2>
 					<p>{words('options_about_more')}</p>
 					<p>{words('options_version', { version })}</p>
+					<p>
+						<a href={diagnoseUrl()} target="_blank" rel="noreferrer">
+							{words('diagnose_title')}
+						</a>{' '}
+						<span class="muted">{words('options_diagnose_more')}</span>
+					</p>
 				</section>
 			</main>
 		</div>

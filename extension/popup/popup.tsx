@@ -5,13 +5,15 @@ import { Button } from '../../shared/ui/button.tsx';
 import { Icon } from '../../shared/ui/icons.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { useWords } from '../../shared/ui/words-context.ts';
+import { diagnoseUrl } from '../diagnose/url.ts';
 import { patternOf } from '../site-pattern.ts';
 import { Grant } from './grant.tsx';
 import { Repository } from './repository.tsx';
 import { type PopupTab, popupTab } from './tab.ts';
 
 type State =
-	| { readonly type: 'looking' | 'elsewhere' | 'failed' }
+	| { readonly type: 'looking' | 'failed' }
+	| { readonly type: 'elsewhere'; readonly tab: PopupTab | undefined }
 	| { readonly type: 'locked' | 'allowed'; readonly tab: PopupTab & Required<Pick<PopupTab, 'page'>> };
 
 /** This page in short, outside of the page, where the page cannot fake it. */
@@ -29,11 +31,16 @@ export function Popup() {
 				<Button look="quiet" icon="gear" label={words('popup_settings')} onClick={() => void openSettings()} />
 			</header>
 			<Body state={state} allowed={(tab) => setState({ type: 'allowed', tab })} />
+			<footer>
+				<a href={diagnoseUrl('tab' in state ? state.tab?.id : undefined)} target="_blank" rel="noreferrer">
+					{words('diagnose_title')}
+				</a>
+			</footer>
 		</main>
 	);
 }
 
-function Body({ state, allowed }: { state: State; allowed: (tab: Extract<State, { tab: unknown }>['tab']) => void }) {
+function Body({ state, allowed }: { state: State; allowed: (tab: Extract<State, { type: 'allowed' | 'locked' }>['tab']) => void }) {
 	const words = useWords();
 	switch (state.type) {
 		case 'looking':
@@ -62,7 +69,7 @@ function Body({ state, allowed }: { state: State; allowed: (tab: Extract<State, 
 async function stateOfTab(): Promise<State> {
 	const tab = await popupTab(location.search);
 	const page = tab?.page;
-	if (!page) return { type: 'elsewhere' };
+	if (!page) return { type: 'elsewhere', tab };
 	const may = await browser.permissions.contains({ origins: [patternOf(page.origin)] });
 	return { type: may ? 'allowed' : 'locked', tab: { ...tab, page } };
 }

@@ -27,7 +27,7 @@ export function extensionConfig(root: string, browser: Browser, outDir: string):
 			// The names carry no content hash: nothing caches extension files, and rolldown's hash depends on the absolute path of the build.
 			rolldownOptions: {
 				// Pages that no manifest names: the background opens them.
-				input: ['look', 'welcome'].map((page) => join(root, 'extension', page, 'index.html')),
+				input: ['diagnose', 'look', 'welcome'].map((page) => join(root, 'extension', page, 'index.html')),
 				output: { entryFileNames: 'assets/[name].js', chunkFileNames: 'assets/[name].js', assetFileNames: 'assets/[name][extname]' },
 			},
 		},

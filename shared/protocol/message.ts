@@ -22,10 +22,37 @@ export type Message =
 	/** From the options: forget what can be read again, or what was seen where. The user's choices stay. */
 	| { readonly type: 'forget'; readonly what: 'cache' | 'seen' }
 	/** From the options: the user's choices have changed. */
-	| { readonly type: 'settings' };
+	| { readonly type: 'settings' }
+	/** From the page that finds faults: what the background did for this repository, or for any. Answered by `DiagnoseAnswer`. */
+	| { readonly type: 'diagnose'; readonly page?: RepoPage };
 
 /** The export as JSON text, or nothing when nothing was read of that repository. */
 export type ExportAnswer = { readonly text: string } | undefined;
+
+/** One request, as the background saw it. */
+export interface Recorded {
+	readonly method: 'GET' | 'POST';
+	readonly url: string;
+	/** When it was sent, ms since 1970. */
+	readonly at: number;
+	/** Absent before there is an answer; 0 for a redirect that the browser hides. */
+	readonly status?: number;
+	/** `permission`: it was never sent; `stopped`: nobody wanted it any more. */
+	readonly failure?: 'network' | 'permission' | 'stopped';
+	/** Of the body, as far as it was read. */
+	readonly bytes: number;
+	/** Until the answer came, then until its body ended; absent before. */
+	readonly ms?: number;
+}
+
+export interface DiagnoseAnswer {
+	/** When this background was started, ms since 1970: of what came before it knows no request. */
+	readonly started: number;
+	/** When the last reading of the repository began, where one is stored. */
+	readonly begun?: number;
+	/** Requests of that reading, or all that are known; the oldest first. Never those of private windows. */
+	readonly requests: readonly Recorded[];
+}
 
 /** What one result can be made into. */
 export type Composed = 'cite' | 'dispute';

@@ -26,6 +26,11 @@ export function readMessage(value: unknown, knows: (host: string) => boolean): M
 			const tab = readTab(fields.tab);
 			return page && { type: 'export', page, ...(tab === undefined ? {} : { tab }) };
 		}
+		case 'diagnose': {
+			if (fields.page === undefined) return { type: 'diagnose' };
+			const page = readPage(fields.page, knows);
+			return page && { type: 'diagnose', page };
+		}
 		case 'compose': {
 			const page = readPage(fields.page, knows);
 			const what = COMPOSED.find((one) => one === fields.what);

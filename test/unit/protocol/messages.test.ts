@@ -31,6 +31,8 @@ describe('messages', () => {
 		{ type: 'forget', what: 'cache' },
 		{ type: 'forget', what: 'seen' },
 		{ type: 'settings' },
+		{ type: 'diagnose' },
+		{ type: 'diagnose', page },
 		{ type: 'read', tab: 7 },
 		{ type: 'view', page },
 		{ type: 'export', page },
