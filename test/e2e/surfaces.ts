@@ -289,6 +289,18 @@ export const surfaces: readonly Surface[] = [
 		},
 	},
 	{
+		name: 'diagnose',
+		async show({ driver, hub: startHub }) {
+			const hub = await startHub();
+			const url = hub.url(KESTREL);
+			await readPanel(await driver.open(url));
+			const id = await driver.inExtension(idOfTab, url);
+			const tab = await driver.open(`${driver.extensionUrl('extension/diagnose/index.html')}?tab=${id}`);
+			await until('the requests', async () => (await tab.count('.requests tbody tr')) > 0 && (await tab.count('.lines div')) > 17);
+			return tab;
+		},
+	},
+	{
 		name: 'viewer-empty',
 		async show({ driver }) {
 			const tab = await driver.open(driver.extensionUrl(VIEWER));

@@ -144,6 +144,29 @@ export const pages: readonly Scenario[] = [
 		},
 	},
 	{
+		name: 'diagnose: what ran on the page and which requests it cost, without a request of its own',
+		async run({ driver, hub: startHub }) {
+			const hub = await startHub();
+			const popup = await popupOver(driver, hub.url(KESTREL));
+			const cost = hub.requests.filter(({ url }) => url.includes('.git/')).length;
+			hub.forgetRequests();
+			await popup.click('footer a', say('diagnose_title'));
+			const page = await driver.tabAt('diagnose/index.html?tab=');
+			await until('the findings', async () => (await page.text('main')).includes(say.plural('results', 14)));
+			const text = await page.text('.lines');
+			for (const expected of [say('diagnose_panel'), `${hub.origin}${KESTREL}`, say('options_loud_strip')])
+				assert.ok(text.includes(expected), `${expected} in: ${text}`);
+			const requests = await page.texts('.requests tbody td.code');
+			assert.equal(requests.filter((line) => line.includes('.git/')).length, cost);
+			assert.ok(requests.every((line) => !line.includes('?')));
+			assert.deepEqual(await page.axe(), []);
+			assert.deepEqual(
+				hub.requests.map(({ url }) => url),
+				[],
+			);
+		},
+	},
+	{
 		name: 'hostile text stays text in popup, viewer and terminal',
 		async run({ driver, hub: startHub }) {
 			const hub = await startHub();
