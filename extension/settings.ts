@@ -1,4 +1,5 @@
 import type { Store } from '../shared/store/store.ts';
+import { siteOf } from './site-pattern.ts';
 
 /** How much is shown of a page: only on a press of the toolbar button, in the toolbar, a line on the page, or the whole panel. */
 export const LOUDNESS = ['on-demand', 'toolbar', 'strip', 'open'] as const;
@@ -23,6 +24,46 @@ export function readSettings(value: unknown): { readonly settings: Settings; rea
 	const loud = LOUDNESS.find((one) => one === fields.loud);
 	if (fields.loud !== undefined && !loud) refused.push('loud');
 	return { settings: { loud: loud ?? DEFAULTS.loud, remember: typeof remember === 'boolean' ? remember : DEFAULTS.remember }, refused };
+}
+
+/** So many sites are taken from a file. */
+const SITES = 100;
+
+/** What stands in a file of settings. */
+export interface SettingsFile {
+	readonly settings: Settings;
+	/** Names of what is not understood. */
+	readonly refused: readonly string[];
+	/** Origins: these are the browser's to give. */
+	readonly sites: readonly string[];
+}
+
+/** The settings in a file, as `settingsFile` writes it; `undefined` for what is no such file. */
+export function readSettingsFile(text: string): SettingsFile | undefined {
+	const value = parsed(text);
+	if (!value) return undefined;
+	const { sites: listed = [], ...fields } = value;
+	const { settings, refused } = readSettings(fields);
+	if (!Array.isArray(listed)) return { settings, refused: [...refused, 'sites'], sites: [] };
+	const read = listed.slice(0, SITES).map((site: unknown) => (typeof site === 'string' && site.length <= 2048 ? siteOf(site) : undefined));
+	const sites = [...new Set(read.filter((site) => site !== undefined))];
+	const all = listed.length <= SITES && !read.includes(undefined);
+	return { settings, refused: all ? refused : [...refused, 'sites'], sites };
+}
+
+/** Settings and granted sites (match patterns) as a file to take along. */
+export function settingsFile(settings: Settings, patterns: readonly string[]): string {
+	const sites = patterns.flatMap((pattern) => siteOf(pattern) ?? []);
+	return `${JSON.stringify({ ...settings, sites }, null, 1)}\n`;
+}
+
+function parsed(text: string): Readonly<Record<string, unknown>> | undefined {
+	try {
+		const value: unknown = JSON.parse(text);
+		return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+	} catch {
+		return undefined;
+	}
 }
 
 export async function storedSettings(store: Pick<Store, 'get'>): Promise<Settings> {

@@ -25,7 +25,11 @@ export function Memory({ settings, change }: Props) {
 				<input
 					type="checkbox"
 					checked={settings.remember}
-					onChange={(event) => change({ ...settings, remember: event.currentTarget.checked })}
+					onChange={(event) => {
+						const remember = event.currentTarget.checked;
+						change({ ...settings, remember });
+						setSaid(words(remember ? 'options_remembers' : 'options_remembers_not'));
+					}}
 				/>
 				<span>
 					{words('options_remember')}

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { useWords } from '../../shared/ui/words-context.ts';
 import { LOUDNESS, type Settings } from '../settings.ts';
 
@@ -9,6 +10,11 @@ interface Props {
 /** How much is shown on a page. Holds from the next page on. */
 export function OnPages({ settings, change }: Props) {
 	const words = useWords();
+	const [said, setSaid] = useState('');
+	const choose = (loud: Settings['loud']) => {
+		change({ ...settings, loud });
+		setSaid(words('options_changed'));
+	};
 	return (
 		<section class="set" id="pages" aria-labelledby="h-pages">
 			<h2 id="h-pages">{words('options_pages')}</h2>
@@ -16,7 +22,7 @@ export function OnPages({ settings, change }: Props) {
 				<legend class="sr">{words('options_loud')}</legend>
 				{LOUDNESS.map((loud) => (
 					<label key={loud}>
-						<input type="radio" name="loud" value={loud} checked={settings.loud === loud} onChange={() => change({ ...settings, loud })} />
+						<input type="radio" name="loud" value={loud} checked={settings.loud === loud} onChange={() => choose(loud)} />
 						<span>
 							{words.code('options_loud', loud)}
 							<small>{words.code('options_loud', loud, {}, '_more')}</small>
@@ -25,6 +31,9 @@ export function OnPages({ settings, change }: Props) {
 				))}
 			</fieldset>
 			<p class="muted">{words('options_print')}</p>
+			<p class="muted" role="status">
+				{said}
+			</p>
 		</section>
 	);
 }

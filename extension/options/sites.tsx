@@ -47,48 +47,56 @@ export function Sites() {
 		<section class="set" id="sites" aria-labelledby="h-sites">
 			<h2 id="h-sites">{words('options_sites')}</h2>
 			<p>{words('options_sites_more')}</p>
-			{offered.length > 0 && (
-				<div class="row">
-					{offered.map((site) => (
-						<Button key={site} onClick={() => ask(site)}>
-							{words('options_allow_site', { site: new URL(site).host })}
-						</Button>
-					))}
-				</div>
-			)}
-			{sites.length === 0 ? (
-				<p class="muted">{words('options_no_sites')}</p>
-			) : (
-				<table>
-					<thead>
-						<tr>
-							<th scope="col">{words('options_site')}</th>
-							<th scope="col">
-								<span class="sr">{words('options_action')}</span>
+			{sites.length === 0 && <p class="muted">{words('options_no_sites')}</p>}
+			<table>
+				<thead>
+					<tr>
+						<th scope="col">{words('options_site')}</th>
+						<th scope="col">{words('options_kind')}</th>
+						<th scope="col">
+							<span class="sr">{words('options_action')}</span>
+						</th>
+					</tr>
+				</thead>
+				<tbody>
+					{sites.map((pattern) => (
+						<tr key={pattern}>
+							<th scope="row">
+								<bdi>{nameOf(pattern)}</bdi>
 							</th>
+							<td>{kindOf(pattern) ?? words('options_kind_any')}</td>
+							<td>
+								<button
+									type="button"
+									class="button button--quiet"
+									aria-label={words('options_remove_site', { site: nameOf(pattern) })}
+									onClick={() => remove(pattern)}
+								>
+									{words('options_remove')}
+								</button>
+							</td>
 						</tr>
-					</thead>
-					<tbody>
-						{sites.map((pattern) => (
-							<tr key={pattern}>
-								<th scope="row">
-									<bdi>{nameOf(pattern)}</bdi>
-								</th>
-								<td>
-									<button
-										type="button"
-										class="button button--quiet"
-										aria-label={words('options_remove_site', { site: nameOf(pattern) })}
-										onClick={() => remove(pattern)}
-									>
-										{words('options_remove')}
-									</button>
-								</td>
-							</tr>
-						))}
-					</tbody>
-				</table>
-			)}
+					))}
+					{offered.map((site) => (
+						<tr key={site}>
+							<th scope="row">
+								<bdi>{nameOf(patternOf(site))}</bdi>
+							</th>
+							<td class="muted">{words('options_not_granted')}</td>
+							<td>
+								<button
+									type="button"
+									class="button"
+									aria-label={words('options_allow_site', { site: nameOf(patternOf(site)) })}
+									onClick={() => ask(site)}
+								>
+									{words('options_allow')}
+								</button>
+							</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
 			<form
 				class="add"
 				noValidate
@@ -117,6 +125,11 @@ export function Sites() {
 			</form>
 		</section>
 	);
+}
+
+/** What people call the host whose public site this is, `undefined` for any other site. */
+function kindOf(pattern: string): string | undefined {
+	return hosts.find((host) => host.sites.some((site) => patternOf(site) === pattern))?.name;
 }
 
 /** Tells the granted match patterns now and whenever they change, also from the browser's own pages. */
