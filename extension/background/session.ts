@@ -169,7 +169,8 @@ async function* steps(page: RepoPage, collect: Collect, ports: Ports, signal: Ab
 	if (!done) yield { type: 'done', at: begun };
 }
 
-const isPassing = ({ code }: Problem): boolean => PASSING.includes(code);
+/** Whom a host lets in does not change from visit to visit as a sign-in does. */
+const isPassing = ({ code, params }: Problem): boolean => PASSING.includes(code) && params.reason !== 'gated';
 const sound = (earlier: Finished | undefined): earlier is Finished => earlier !== undefined && !failed(earlier.report);
 const failed = (report: Report): boolean => report.problems.some((problem) => isPassing(problem) && CENTRAL.includes(problem.subject));
 

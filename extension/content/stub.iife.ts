@@ -1,7 +1,7 @@
 /**
  * The only script that runs on every page of a site that the user has granted. It makes no request and touches nothing; on a page
  * that names a repository and lists a file that Evalmark reads it keeps the panel's place, before the page is first painted so that
- * nothing moves, and asks the background for the panel. The panel then looks closer.
+ * nothing moves, and asks the background for the panel; on a hub's page that lists none it only asks. The panel then looks closer.
  */
 import { stubs } from '../../shared/hosts/registry.ts';
 import type { Placed } from './placed.ts';

@@ -10,7 +10,8 @@ import { definitionEvidence, definitionSteps } from './definitions.ts';
 import { earlierSteps } from './earlier-steps.ts';
 import { readFile } from './file.ts';
 import { type HubIndex, type IndexedFile, readIndex } from './index-answer.ts';
-import { pullSteps, quiet } from './pull-steps.ts';
+import { pullSteps } from './pull-steps.ts';
+import { quiet } from './quiet.ts';
 import { apiUrl, getJson, type Reading, readingOf } from './reading.ts';
 import { type Listing, listResults } from './tree.ts';
 

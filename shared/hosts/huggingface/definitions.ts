@@ -1,7 +1,7 @@
 import { type CollectStep, type Evidence, evidenceId, type ProblemCode } from '../evidence.ts';
 import type { DatasetsOf } from '../host.ts';
 import { readFile } from './file.ts';
-import { quiet } from './pull-steps.ts';
+import { quiet } from './quiet.ts';
 import { datasetReading, type Reading } from './reading.ts';
 
 /** Datasets that one collect looks for, in the order in which results name them. */

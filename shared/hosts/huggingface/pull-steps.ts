@@ -1,11 +1,11 @@
 import type { Oid } from '../../git/oid.ts';
-import type { Outcome } from '../../outcome.ts';
 import type { BaseFile, CollectStep, Evidence, HostSays, Submission } from '../evidence.ts';
 import { evidenceId } from '../evidence.ts';
 import type { DatasetsOf } from '../host.ts';
 import { listPulls } from './discussions.ts';
 import { type HubFile, readFile } from './file.ts';
 import type { IndexedFile } from './index-answer.ts';
+import { quiet } from './quiet.ts';
 import type { Reading } from './reading.ts';
 import { listResults } from './tree.ts';
 
@@ -48,7 +48,16 @@ export async function* pullSteps(
 		submission: open(number, known.get(number), reading),
 		files: (byPull.get(number) ?? []).map(({ path, says }) => ({ path, says })),
 	}));
-	wanted.push(...(await unnamed(reading, [...known.values()], byPull, standing)));
+	const others = [...known.values()].filter(({ number, state }) => !byPull.has(number) && (state === 'draft' || state === 'closed'));
+	const looked = others.sort((a, b) => b.number - a.number).slice(0, UNNAMED);
+	const listings = await Promise.all(looked.map(({ number }) => listResults(reading, refOf(number), false)));
+	// A ref that was deleted has nothing to list; what could not be asked is said, once.
+	const failed = listings.find((listing) => !listing.ok);
+	if (failed && !failed.ok) yield { type: 'problem', problem: { ...failed.problem, subject: 'submissions' } };
+	for (const [n, submission] of looked.entries()) {
+		const listing = listings[n];
+		if (listing?.ok) wanted.push({ submission, files: ownFiles(listing.value.files, standing) });
+	}
 	wanted.sort((a, b) => a.submission.number - b.submission.number);
 
 	const reads = wanted.map(({ submission, files }) =>
@@ -71,7 +80,8 @@ export async function* pullSteps(
 			};
 		}
 	}
-	yield { type: 'submissions', total: Math.max(byPull.size, known.size), read: wanted.length };
+	// A merged one stands on the default branch: there is nothing of its own to read.
+	yield { type: 'submissions', total: byPull.size + others.length, read: newest.length + looked.length };
 }
 
 /** The index lists entries of open pull requests only (hub-docs `eval-results.md`), also where the list is missing or says it later. */
@@ -80,25 +90,12 @@ const open = (number: number, listed: Submission | undefined, { origin, path }: 
 		? listed
 		: { number, url: `${origin}/${path}/discussions/${number}`, ...listed, state: listed?.state ?? 'open' };
 
-/** Drafts and closed ones with result files of their own: by their blobs, which the listing of their ref tells. A ref that was deleted has none. */
-async function unnamed(
-	reading: Reading,
-	listed: readonly Submission[],
-	named: ReadonlyMap<number, unknown>,
-	standing: ReadonlySet<Oid>,
-): Promise<readonly Wanted[]> {
-	const some = listed
-		.filter(({ number, state }) => !named.has(number) && (state === 'draft' || state === 'closed'))
-		.sort((a, b) => b.number - a.number)
-		.slice(0, UNNAMED);
-	const listings = await Promise.all(some.map(({ number }) => listResults(reading, refOf(number), false)));
-	return some.flatMap((submission, n): Wanted[] => {
-		const listing = listings[n];
-		if (!listing?.ok) return [];
-		const files = [...listing.value.files].filter(([, blob]) => !standing.has(blob)).sort(([a], [b]) => (a < b ? -1 : 1));
-		return files.length === 0 ? [] : [{ submission, files: files.map(([path, blob]) => ({ path, blob })) }];
-	});
-}
+/** Files of a listing that do not stand on the default branch, by their blobs: the only ones that can be a pull request's own. */
+const ownFiles = (files: ReadonlyMap<string, Oid>, standing: ReadonlySet<Oid>): Wanted['files'] =>
+	[...files]
+		.filter(([, blob]) => !standing.has(blob))
+		.sort(([a], [b]) => (a < b ? -1 : 1))
+		.map(([path, blob]) => ({ path, blob }));
 
 function evidenceOf(
 	{ bytes, blob, commit }: HubFile,
@@ -129,10 +126,4 @@ function base(path: string, bytes: Uint8Array, main: readonly Evidence[], datase
 	const same = main.filter((piece) => piece.path === path);
 	const others = main.filter((piece) => piece.path !== path && datasetsOf(piece.bytes).some(({ id }) => datasets.has(id)));
 	return [...new Map([...same, ...others].map((piece) => [piece.blob, { blob: piece.blob, bytes: piece.bytes }])).values()];
-}
-
-/** Awaited later: an abort in between must not pass for a failure that nobody caught. */
-export function quiet<T>(work: Promise<Outcome<T>>): Promise<Outcome<T>> {
-	work.catch(() => undefined);
-	return work;
 }

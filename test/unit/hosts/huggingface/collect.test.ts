@@ -56,6 +56,11 @@ describe('a model page', () => {
 		});
 	});
 
+	test('counts the pull requests that can have results of their own, and looks into all of them', async () => {
+		const { events } = await read(KESTREL);
+		expect(events.find(({ type }) => type === 'submissions')).toMatchObject({ total: 5, read: 5 });
+	});
+
 	test('tells who opened a pull request, its state and how much is said about it', async () => {
 		const { evidence } = await read(KESTREL);
 		const states = new Map(evidence.flatMap(({ submission }) => (submission ? [[submission.number, submission] as const] : [])));

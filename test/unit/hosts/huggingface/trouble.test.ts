@@ -105,6 +105,11 @@ describe('when a part cannot be read, all else is there', () => {
 		expect(await codes()).toEqual([]);
 	});
 
+	test('what a closed pull request holds, if nobody can ask', async () => {
+		hub.fault('tree/refs%2Fpr%2F1/', { kind: 'status', status: 500 });
+		expect(await codes()).toEqual(['submissions: server-error']);
+	});
+
 	test('bytes that are not those of the blob that was listed are damaged', async () => {
 		hub.fault('/.eval_results/gsm8k.yaml', { kind: 'status', status: 200, body: '- value: 99\n' });
 		expect(await codes()).toEqual(['file: corrupt']);
