@@ -1,6 +1,7 @@
 import '../shared/ui/tokens.css';
 import '../shared/ui/components.css';
 import '../shared/ui/panel.css';
+import '../shared/ui/parts.css';
 import { type ComponentChild, render } from 'preact';
 import browser from 'webextension-polyfill';
 import { type Words, words } from '../shared/messages/words.ts';

@@ -1,6 +1,7 @@
 import '../shared/ui/tokens.css';
 import '../shared/ui/components.css';
 import '../shared/ui/panel.css';
+import '../shared/ui/parts.css';
 import './viewer.css';
 import { render } from 'preact';
 import packageJson from '../package.json';

@@ -11,6 +11,7 @@ import { readMessage } from '../../shared/protocol/read-message.ts';
 import { storeKinds } from '../../shared/store/schema.ts';
 import type { StoreKind } from '../../shared/store/store.ts';
 import panel from '../content/panel.iife.tsx?script';
+import parts from '../content/parts.iife.tsx?script';
 import { compose } from './composing.ts';
 import { diagnose } from './diagnosing.ts';
 import { exportPage } from './exporting.ts';
@@ -63,7 +64,9 @@ function answer(message: Message, sender: Runtime.MessageSender): Promise<unknow
 	const tab = sender.tab?.id;
 	switch (message.type) {
 		case 'page':
-			return tab !== undefined && sender.frameId === 0 ? showPanel(tab) : undefined;
+			return tab !== undefined && sender.frameId === 0 ? inject(tab, panel) : undefined;
+		case 'parts':
+			return tab !== undefined && sender.frameId === 0 ? inject(tab, parts) : undefined;
 		case 'left':
 			return tab === undefined ? undefined : clearToolbar(tab);
 		case 'read':
@@ -89,8 +92,8 @@ async function togglePanel(tabId: number): Promise<void> {
 	await browser.scripting.executeScript({ target: { tabId }, func }).catch(() => undefined);
 }
 
-async function showPanel(tabId: number): Promise<void> {
-	await browser.scripting.executeScript({ target: { tabId }, files: [panel] });
+async function inject(tabId: number, script: string): Promise<void> {
+	await browser.scripting.executeScript({ target: { tabId }, files: [script] });
 }
 
 async function readAnyway(tabId: number): Promise<void> {
@@ -99,7 +102,7 @@ async function readAnyway(tabId: number): Promise<void> {
 		if (globalThis.evalmark) globalThis.evalmark.wanted = true;
 	};
 	await browser.scripting.executeScript({ target: { tabId }, func: want });
-	await showPanel(tabId);
+	await inject(tabId, panel);
 }
 
 /** Does what a page of the repository, or one of ours, asks for, with what is kept for that kind of window. */

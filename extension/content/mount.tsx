@@ -6,10 +6,10 @@ import type { Message, News } from '../../shared/protocol/message.ts';
 import type { Report } from '../../shared/report/report.ts';
 import { hasSomethingToSay } from '../../shared/ui/facts.ts';
 import { Panel } from '../../shared/ui/panel.tsx';
-import { styles } from '../../shared/ui/styles.ts';
 import { WordsContext } from '../../shared/ui/words-context.ts';
 import { alive, follow } from './follow.ts';
 import { keepPlace } from './keep-place.ts';
+import { dress, later } from './later.tsx';
 import { citingOf, openViewer, saveExport } from './panel-actions.ts';
 import type { Placed } from './placed.ts';
 import { followTheme } from './theme.ts';
@@ -55,6 +55,7 @@ export function mount(placed: Placed, page: RepoPage, gone: AbortSignal): void {
 					open={open}
 					onToggle={onToggle}
 					actions={actions}
+					parts={later}
 					now={Date.now()}
 					floating={place.floats()}
 					connection={lost ? 'lost' : undefined}
@@ -115,9 +116,7 @@ const shown = ({ report, earlier, reading, problems }: News): Report | undefined
 /** The element that the panel is drawn into, behind a shadow root that the page's styles do not reach. */
 function insideOf(host: HTMLElement, gone: AbortSignal): HTMLElement {
 	const root = host.attachShadow({ mode: 'open' });
-	const sheet = new CSSStyleSheet();
-	sheet.replaceSync(styles);
-	root.adoptedStyleSheets = [sheet];
+	dress(root);
 	const inside = document.createElement('div');
 	root.append(inside);
 	// The Hub writes a class for dark and none for light, whatever the system has.

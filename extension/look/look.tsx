@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import { hosts } from '../../shared/hosts/registry.ts';
 import type { RepoPage } from '../../shared/hosts/repo-page.ts';
 import type { News } from '../../shared/protocol/message.ts';
+import { allParts } from '../../shared/ui/all-parts.ts';
 import { hasSomethingToSay } from '../../shared/ui/facts.ts';
 import { Link } from '../../shared/ui/link.tsx';
 import { NoResults } from '../../shared/ui/no-results.tsx';
@@ -67,6 +68,7 @@ function Read({ page }: { page: RepoPage }) {
 					openViewer: () => void openViewer(page),
 					citing: citingOf(page),
 				}}
+				parts={allParts}
 				now={Date.now()}
 				connection={lost ? 'lost' : undefined}
 			/>

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { hosts } from '../../shared/hosts/registry.ts';
+import { allParts } from '../../shared/ui/all-parts.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Panel } from '../../shared/ui/panel.tsx';
 import { useWords } from '../../shared/ui/words-context.ts';
@@ -40,7 +41,7 @@ export function Welcome() {
 			)}
 			<h2>{words('welcome_example')}</h2>
 			<p class="muted">{words('welcome_example_more')}</p>
-			<Panel report={report} state="ready" open={open} onToggle={() => setOpen(!open)} actions={{}} now={Date.now()} />
+			<Panel report={report} state="ready" open={open} onToggle={() => setOpen(!open)} actions={{}} parts={allParts} now={Date.now()} />
 			<h2>{words('welcome_green')}</h2>
 			<p>{words('welcome_green_more')}</p>
 			<p>

@@ -9,6 +9,8 @@ import type { Report } from '../report/report.ts';
 export type Message =
 	/** From the stub: this tab shows a repository page that may carry results. */
 	| { readonly type: 'page' }
+	/** From the panel: this tab needs what its list opens to. Answered when it is there. */
+	| { readonly type: 'parts' }
 	/** From the panel: this tab has left that page without loading another. */
 	| { readonly type: 'left' }
 	/** From the popup: the user wants this tab's repository read, whatever its page lists. */

@@ -8,6 +8,7 @@ export function readMessage(value: unknown, knows: (host: string) => boolean): M
 	const fields = fieldsOf(value);
 	switch (fields?.type) {
 		case 'page':
+		case 'parts':
 		case 'left':
 		case 'settings':
 			return { type: fields.type };

@@ -13,7 +13,7 @@ import { useWords } from './words-context.ts';
 /** What no result file records is said of a score, not of the benchmark itself. */
 const ofBenchmark = (line: MethodLine): boolean => line.state !== 'not-recorded' || line.note !== undefined;
 
-interface Props {
+export interface DefinitionProps {
 	readonly benchmark: Benchmark;
 	readonly file?: EvidencePlace | undefined;
 	/** The host's leaderboard of it. */
@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** A benchmark on its own page: what its `eval.yaml` prescribes, task by task, and what is wrong with that file. */
-export function BenchmarkSection({ benchmark, file, board, origin }: Props) {
+export function BenchmarkSection({ benchmark, file, board, origin }: DefinitionProps) {
 	const words = useWords();
 	const { definition, dataset, known } = benchmark;
 	if (!definition) return null;

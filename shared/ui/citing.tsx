@@ -1,7 +1,7 @@
 import { createContext, type VNode } from 'preact';
 import { useContext, useId, useState } from 'preact/hooks';
 import type { ComposeAnswer, Composed } from '../protocol/message.ts';
-import { ComposeBlock } from './compose-block.tsx';
+import { useParts } from './parts.ts';
 import { useWords } from './words-context.ts';
 
 /** What a face does to make one result into a text. Nothing of it sends anything to anybody. */
@@ -20,10 +20,11 @@ const WHAT: readonly Composed[] = ['cite', 'dispute'];
 /** The buttons of one result and what the pressed one opened. */
 export function useCiting(result: string): { readonly buttons?: VNode; readonly block?: VNode } {
 	const citing = useContext(CitingContext);
+	const parts = useParts();
 	const words = useWords();
 	const id = useId();
 	const [open, setOpen] = useState<Composed>();
-	if (!citing) return {};
+	if (!citing || !parts) return {};
 	const buttons = (
 		<>
 			{WHAT.map((what) => (
@@ -40,5 +41,5 @@ export function useCiting(result: string): { readonly buttons?: VNode; readonly 
 			))}
 		</>
 	);
-	return { buttons, ...(open && { block: <ComposeBlock key={open} id={id} what={open} result={result} citing={citing} /> }) };
+	return { buttons, ...(open && { block: <parts.Compose key={open} id={id} what={open} result={result} citing={citing} /> }) };
 }

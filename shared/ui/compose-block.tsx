@@ -5,7 +5,7 @@ import type { Citing } from './citing.tsx';
 import { DisputeBlock } from './dispute-block.tsx';
 import { useWords } from './words-context.ts';
 
-interface Props {
+export interface ComposeProps {
 	readonly id: string;
 	readonly what: Composed;
 	readonly result: string;
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** Opens in place under a result: waits for the text, shows it, or says why there is none. */
-export function ComposeBlock({ id, what, result, citing }: Props) {
+export function ComposeBlock({ id, what, result, citing }: ComposeProps) {
 	const words = useWords();
 	const [answer, setAnswer] = useState<ComposeAnswer | 'waiting' | 'lost'>('waiting');
 	useEffect(() => {

@@ -1,10 +1,10 @@
 import { useId } from 'preact/hooks';
 import type { Report } from '../report/report.ts';
-import { BenchmarkSection } from './benchmark-section.tsx';
 import { Button } from './button.tsx';
 import { type Citing, CitingContext } from './citing.tsx';
 import { facts, hasSomethingToSay, ownDefinitions } from './facts.ts';
 import { Notice } from './notice.tsx';
+import { type Parts, PartsContext } from './parts.ts';
 import { type ProblemActions, ProblemList } from './problem-list.tsx';
 import { ResultList } from './result-list.tsx';
 import { LoadingStrip, Strip } from './strip.tsx';
@@ -27,6 +27,8 @@ export interface PanelProps {
 	readonly open: boolean;
 	readonly onToggle: () => void;
 	readonly actions: PanelActions;
+	/** What its list opens to. */
+	readonly parts: Parts;
 	/** Ms since 1970. */
 	readonly now: number;
 	/** No place was found on the page: floats above it and can be dismissed. */
@@ -73,7 +75,7 @@ export function Panel(props: PanelProps) {
 	);
 }
 
-function Body({ report, now, actions, connection }: PanelProps & { report: Report }) {
+function Body({ report, now, actions, parts, connection }: PanelProps & { report: Report }) {
 	const words = useWords();
 	return (
 		<>
@@ -103,7 +105,7 @@ function Body({ report, now, actions, connection }: PanelProps & { report: Repor
 			)}
 			<ProblemList report={report} now={now} actions={actions} />
 			{ownDefinitions(report).map((benchmark) => (
-				<BenchmarkSection
+				<parts.Definition
 					key={benchmark.dataset}
 					benchmark={benchmark}
 					board={report.boards.find(({ dataset }) => dataset.toLowerCase() === benchmark.dataset.toLowerCase())}
@@ -111,9 +113,11 @@ function Body({ report, now, actions, connection }: PanelProps & { report: Repor
 					file={report.evidence.find((place) => place.id === benchmark.evidence)}
 				/>
 			))}
-			<CitingContext.Provider value={actions.citing}>
-				<ResultList report={report} />
-			</CitingContext.Provider>
+			<PartsContext.Provider value={parts}>
+				<CitingContext.Provider value={actions.citing}>
+					<ResultList report={report} />
+				</CitingContext.Provider>
+			</PartsContext.Provider>
 			{report.state === 'collecting' && <Notice icon="waiting">{words('panel_still_reading')}</Notice>}
 		</>
 	);

@@ -1,9 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { Benchmark } from '../benchmarks/benchmark.ts';
-import { definitionInForce } from '../benchmarks/definition-in-force.ts';
 import type { Submission } from '../hosts/evidence.ts';
-import { differing } from '../methodology/differing.ts';
-import { methodLines } from '../methodology/method-lines.ts';
 import type { EvidencePlace } from '../report/report.ts';
 import type { BadgeCode } from '../trust/badge.ts';
 import { BadgeView } from './badge-view.tsx';
@@ -12,8 +9,8 @@ import { FileLink, fileTrace } from './file-link.tsx';
 import type { ResultRow } from './groups.ts';
 import { IssueList } from './issue-line.tsx';
 import { Link } from './link.tsx';
-import { MethodCard } from './method-card.tsx';
 import { Clipped } from './names.tsx';
+import { useParts } from './parts.ts';
 import { useWords } from './words-context.ts';
 
 /** Longest notes and value that a row shows unasked, in characters. */
@@ -42,6 +39,7 @@ export function ResultView({ row, name, benchmark, definition, taskSaid, first }
 	const [method, setMethod] = useState(false);
 	const methodId = useId();
 	const citing = useCiting(row.result.id);
+	const parts = useParts();
 	const { result, assessment, place } = row;
 	const { dataset, valueText, notes, card } = result;
 	const file = place && fileTrace(place, result.line, (params) => words('panel_file_at', params));
@@ -87,7 +85,7 @@ export function ResultView({ row, name, benchmark, definition, taskSaid, first }
 					</p>
 				)}
 				<div class="row">
-					{benchmark && (
+					{benchmark && parts && (
 						<button
 							type="button"
 							class="more"
@@ -118,37 +116,11 @@ export function ResultView({ row, name, benchmark, definition, taskSaid, first }
 			{(result.issues.length > 0 || method || citing.block) && (
 				<div class="result__more">
 					<IssueList issues={result.issues} file={place} />
-					{method && benchmark && <Method id={methodId} result={result} benchmark={benchmark} definition={definition} />}
+					{method && benchmark && parts && <parts.Method id={methodId} result={result} benchmark={benchmark} definition={definition} />}
 					{citing.block}
 				</div>
 			)}
 		</article>
-	);
-}
-
-interface MethodProps extends Pick<ResultRow, 'result'> {
-	readonly id: string;
-	readonly benchmark: Benchmark;
-	readonly definition: EvidencePlace | undefined;
-}
-
-/** What was prescribed when the score was measured and, where that is not today's definition, what has changed since. */
-function Method({ id, result, benchmark, definition }: MethodProps) {
-	const words = useWords();
-	const { taskId } = result.dataset;
-	const today = methodLines(benchmark, taskId);
-	const then = definitionInForce(benchmark, result);
-	if (!then) return <MethodCard id={id} file={definition} lines={today} />;
-	const lines = methodLines(benchmark, taskId, then.definition);
-	const parts = differing(lines, today).map((dimension) => words.code('method', dimension));
-	return (
-		<div id={id}>
-			<p>
-				{words('panel_in_force', { commit: then.commit.slice(0, 7) })}{' '}
-				{parts.length > 0 && words('panel_in_force_differs', { parts: parts.join(', ') })}
-			</p>
-			<MethodCard lines={lines} />
-		</div>
 	);
 }
 

@@ -1,6 +1,10 @@
 import components from './components.css?inline';
 import panel from './panel.css?inline';
+import parts from './parts.css?inline';
 import tokens from './tokens.css?inline';
 
-/** Everything that `shared/ui` is drawn with, as one text: for a shadow root's style sheet, or a page of our own. */
+/** What a panel is drawn with, as one text for a shadow root's style sheet. */
 export const styles = `${tokens}\n${components}\n${panel}`;
+
+/** What `Parts` are drawn with besides. */
+export const partStyles = parts;

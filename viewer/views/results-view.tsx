@@ -1,12 +1,14 @@
 import { useMemo, useState } from 'preact/hooks';
 import { LOCAL_ORIGIN } from '../../shared/hosts/repo-page.ts';
 import type { Report } from '../../shared/report/report.ts';
+import { allParts } from '../../shared/ui/all-parts.ts';
 import { BenchmarkSection } from '../../shared/ui/benchmark-section.tsx';
 import { Button } from '../../shared/ui/button.tsx';
 import { CitingContext } from '../../shared/ui/citing.tsx';
 import { hasSomethingToSay, ownDefinitions } from '../../shared/ui/facts.ts';
 import { Link } from '../../shared/ui/link.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
+import { PartsContext } from '../../shared/ui/parts.ts';
 import { ProblemList } from '../../shared/ui/problem-list.tsx';
 import { ResultList } from '../../shared/ui/result-list.tsx';
 import { Strip } from '../../shared/ui/strip.tsx';
@@ -93,9 +95,11 @@ function RepositorySection({ report, id, now }: { report: Report; id: string; no
 									file={report.evidence.find((place) => place.id === benchmark.evidence)}
 								/>
 							))}
-							<CitingContext.Provider value={citing}>
-								<ResultList report={report} />
-							</CitingContext.Provider>
+							<PartsContext.Provider value={allParts}>
+								<CitingContext.Provider value={citing}>
+									<ResultList report={report} />
+								</CitingContext.Provider>
+							</PartsContext.Provider>
 						</div>
 					)}
 				</div>

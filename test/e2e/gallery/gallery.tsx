@@ -6,6 +6,7 @@ import type { Report } from '../../../shared/report/report.ts';
 import { summary } from '../../../shared/report/summary.ts';
 import type { Badge } from '../../../shared/trust/badge.ts';
 import { badgeRules } from '../../../shared/trust/badges/index.ts';
+import { allParts } from '../../../shared/ui/all-parts.ts';
 import { BadgeView } from '../../../shared/ui/badge-view.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
 import type { Citing } from '../../../shared/ui/citing.tsx';
@@ -13,7 +14,7 @@ import { Icon, iconNames } from '../../../shared/ui/icons.tsx';
 import { NeedsLook } from '../../../shared/ui/needs-look.tsx';
 import { NoResults } from '../../../shared/ui/no-results.tsx';
 import { Panel, type PanelProps } from '../../../shared/ui/panel.tsx';
-import { styles } from '../../../shared/ui/styles.ts';
+import { partStyles, styles } from '../../../shared/ui/styles.ts';
 import { Tally } from '../../../shared/ui/tally.tsx';
 import { WordsContext } from '../../../shared/ui/words-context.ts';
 import { citingOf } from '../../../viewer/views/citing-of.ts';
@@ -23,7 +24,7 @@ import { everything, knownBenchmarks, madeReport, many, NOW, place, problem, rep
 
 const say = words(bundled, 'en');
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(styles);
+sheet.replaceSync(`${styles}\n${partStyles}`);
 
 function show(title: string, content: ComponentChildren): void {
 	const heading = document.createElement('h2');
@@ -59,7 +60,17 @@ function Opening(props: Partial<PanelProps>) {
 	const [open, setOpen] = useState(props.open ?? false);
 	const { report } = props;
 	const citing = useMemo(() => report && citingWithAll(report), [report]);
-	return <Panel state="ready" actions={{ ...actions, citing }} now={NOW} {...props} open={open} onToggle={() => setOpen(!open)} />;
+	return (
+		<Panel
+			state="ready"
+			actions={{ ...actions, citing }}
+			parts={allParts}
+			now={NOW}
+			{...props}
+			open={open}
+			onToggle={() => setOpen(!open)}
+		/>
+	);
 }
 
 const failing = (...problems: Report['problems']): Report => ({ ...everything(), problems });

@@ -27,6 +27,7 @@ const sent = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 describe('messages', () => {
 	test.each([
 		{ type: 'page' },
+		{ type: 'parts' },
 		{ type: 'left' },
 		{ type: 'forget', what: 'cache' },
 		{ type: 'forget', what: 'seen' },
@@ -61,7 +62,7 @@ describe('messages', () => {
 		const anything = fc.oneof(
 			fc.anything(),
 			fc.record({
-				type: fc.constantFrom('page', 'read', 'view', 'export', 'compose', 'follow', 'news', 'again'),
+				type: fc.constantFrom('page', 'parts', 'read', 'view', 'export', 'compose', 'follow', 'news', 'again'),
 				what: fc.constantFrom('cite', 'dispute', 'patch', undefined),
 				result: fc.anything(),
 				page: fc.anything(),

@@ -7,6 +7,7 @@ import { dispute } from '../../../shared/citing/dispute.ts';
 import { bundled } from '../../../shared/messages/catalogue.ts';
 import { words } from '../../../shared/messages/words.ts';
 import type { ComposeAnswer, Composed } from '../../../shared/protocol/message.ts';
+import { allParts } from '../../../shared/ui/all-parts.ts';
 import type { Citing } from '../../../shared/ui/citing.tsx';
 import { Panel } from '../../../shared/ui/panel.tsx';
 import { WordsContext } from '../../../shared/ui/words-context.ts';
@@ -26,7 +27,7 @@ function draw(citing?: Citing): void {
 	act(() =>
 		render(
 			<WordsContext.Provider value={say}>
-				<Panel report={report} state="ready" open onToggle={() => {}} actions={{ citing }} now={NOW} />
+				<Panel report={report} state="ready" open onToggle={() => {}} actions={{ citing }} parts={allParts} now={NOW} />
 			</WordsContext.Provider>,
 			root,
 		),

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { bundled } from '../../../shared/messages/catalogue.ts';
 import { words } from '../../../shared/messages/words.ts';
 import type { Report } from '../../../shared/report/report.ts';
+import { allParts } from '../../../shared/ui/all-parts.ts';
 import { href } from '../../../shared/ui/link.tsx';
 import { Panel } from '../../../shared/ui/panel.tsx';
 import { WordsContext } from '../../../shared/ui/words-context.ts';
@@ -35,7 +36,7 @@ function draw(report: Report): void {
 	act(() =>
 		render(
 			<WordsContext.Provider value={words(bundled, 'en')}>
-				<Panel report={report} state="ready" open onToggle={() => {}} actions={{}} now={NOW} />
+				<Panel report={report} state="ready" open onToggle={() => {}} actions={{}} parts={allParts} now={NOW} />
 			</WordsContext.Provider>,
 			root,
 		),

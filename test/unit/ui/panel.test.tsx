@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { bundled } from '../../../shared/messages/catalogue.ts';
 import { words } from '../../../shared/messages/words.ts';
 import type { Report } from '../../../shared/report/report.ts';
+import { allParts } from '../../../shared/ui/all-parts.ts';
 import { Panel, type PanelProps } from '../../../shared/ui/panel.tsx';
 import { WordsContext } from '../../../shared/ui/words-context.ts';
 import { everything, madeReport, many, NOW, place, problem, pull, repository } from './made-report.ts';
@@ -15,7 +16,16 @@ document.body.append(root);
 afterEach(() => render(null, root));
 
 function draw(report: Report | undefined, more: Partial<PanelProps> = {}): HTMLElement {
-	const props: PanelProps = { report, state: report ? 'ready' : 'loading', open: false, onToggle() {}, actions: {}, now: NOW, ...more };
+	const props: PanelProps = {
+		report,
+		state: report ? 'ready' : 'loading',
+		open: false,
+		onToggle() {},
+		actions: {},
+		parts: allParts,
+		now: NOW,
+		...more,
+	};
 	act(() =>
 		render(
 			<WordsContext.Provider value={say}>
