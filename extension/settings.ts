@@ -7,11 +7,13 @@ export type Loudness = (typeof LOUDNESS)[number];
 
 export interface Settings {
 	readonly loud: Loudness;
+	/** Print the panel with its page. */
+	readonly print: boolean;
 	/** Remember where files and claims were seen first. */
 	readonly remember: boolean;
 }
 
-export const DEFAULTS: Settings = { loud: 'strip', remember: true };
+export const DEFAULTS: Settings = { loud: 'strip', print: false, remember: true };
 
 const KEY = 'settings';
 
@@ -19,11 +21,14 @@ const KEY = 'settings';
 export function readSettings(value: unknown): { readonly settings: Settings; readonly refused: readonly string[] } {
 	const fields: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null ? { ...value } : {};
 	const refused = Object.keys(fields).filter((name) => !Object.hasOwn(DEFAULTS, name));
-	const { remember } = fields;
-	if (remember !== undefined && typeof remember !== 'boolean') refused.push('remember');
+	const switched = (name: 'print' | 'remember'): boolean => {
+		const value = fields[name];
+		if (value !== undefined && typeof value !== 'boolean') refused.push(name);
+		return typeof value === 'boolean' ? value : DEFAULTS[name];
+	};
 	const loud = LOUDNESS.find((one) => one === fields.loud);
 	if (fields.loud !== undefined && !loud) refused.push('loud');
-	return { settings: { loud: loud ?? DEFAULTS.loud, remember: typeof remember === 'boolean' ? remember : DEFAULTS.remember }, refused };
+	return { settings: { loud: loud ?? DEFAULTS.loud, print: switched('print'), remember: switched('remember') }, refused };
 }
 
 /** So many sites are taken from a file. */

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import open from '../content/mode-open.iife.ts?script';
+import print from '../content/mode-print.iife.ts?script';
 import toolbar from '../content/mode-toolbar.iife.ts?script';
 import stub from '../content/stub.iife.ts?script';
 import { type Loudness, storedSettings } from '../settings.ts';
@@ -35,7 +36,9 @@ let syncing: Promise<void> = Promise.resolve();
 
 async function sync(): Promise<void> {
 	const matches = [...(await grantedSites())].sort();
-	const js = [...SCRIPTS[(await storedSettings(diskStore())).loud]];
+	const settings = await storedSettings(diskStore());
+	const scripts = SCRIPTS[settings.loud];
+	const js = settings.print && scripts.length > 0 ? [print, ...scripts] : [...scripts];
 	const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
 	if (matches.length === 0 || js.length === 0) {
 		if (registered) await browser.scripting.unregisterContentScripts({ ids: [ID] });

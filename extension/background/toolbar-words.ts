@@ -1,7 +1,7 @@
 import type { Words } from '../../shared/messages/words.ts';
 import type { News } from '../../shared/protocol/message.ts';
 import { summary } from '../../shared/report/summary.ts';
-import { ownDefinitions } from '../../shared/ui/facts.ts';
+import { definedText, ownBenchmarks } from '../../shared/ui/facts.ts';
 
 const INK = '#171b23';
 const CAUTION = '#754800';
@@ -15,19 +15,20 @@ export function toolbarOf(news: News, words: Words): { readonly text: string; re
 		return { text: '', title: words('ext_title_reading', { path }), colour: INK };
 	}
 	const { results, needsLook } = summary(report);
-	const tasks = ownDefinitions(report).reduce((sum, { definition }) => sum + (definition?.tasks.length ?? 0), 0);
+	const own = ownBenchmarks(report);
+	const defines = own.length > 0;
 	const missing = !reading && problems.length > 0;
 	const nothing = results === 0;
 	const parts = [
 		...(nothing ? [] : [words.plural('results', results)]),
-		...(nothing && tasks > 0 ? [words.plural('panel_defines', tasks)] : []),
-		...(nothing && tasks === 0 && !missing ? [words('ext_title_none')] : []),
+		...(nothing && defines ? [definedText(words, own)] : []),
+		...(nothing && !defines && !missing ? [words('ext_title_none')] : []),
 		...(needsLook > 0 ? [words.plural('ext_title_look', needsLook)] : []),
 		...(missing ? [words('ext_title_problems')] : []),
 	];
 	const look = needsLook > 0 || missing;
 	// "No results" is only true where everything was read, and no word on a page that defines a benchmark.
-	const count = nothing && (missing || tasks > 0) ? '' : results > 999 ? `${Math.floor(results / 1000)}k` : String(results);
+	const count = nothing && (missing || defines) ? '' : results > 999 ? `${Math.floor(results / 1000)}k` : String(results);
 	return {
 		text: [count, look ? '!' : ''].filter(Boolean).join(' '),
 		title: words('ext_title', { path, facts: parts.join(', ') }),

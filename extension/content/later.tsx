@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Words } from '../../shared/messages/words.ts';
 import type { Message } from '../../shared/protocol/message.ts';
 import type { PartProps, Parts } from '../../shared/ui/parts.ts';
-import { styles } from '../../shared/ui/styles.ts';
+import { notPrinted, styles } from '../../shared/ui/styles.ts';
 import { useWords } from '../../shared/ui/words-context.ts';
 
 /** What `parts.iife` leaves for the panel. It brings its own preact, so that the panel's bytes do not grow with what few people open. */
@@ -54,7 +54,7 @@ export function dress(root: ShadowRoot, more?: string): void {
 	if (more && dressed.has(root)) return;
 	if (more) dressed.add(root);
 	// Assigned and never read: Firefox gives a content script no list that it could add to.
-	root.adoptedStyleSheets = [styles, more ?? ''].map((text) => {
+	root.adoptedStyleSheets = [styles, more ?? '', globalThis.evalmarkPrint ? '' : notPrinted].map((text) => {
 		const sheet = new CSSStyleSheet();
 		sheet.replaceSync(text);
 		return sheet;

@@ -88,7 +88,9 @@ export function mount(placed: Placed, page: RepoPage, gone: AbortSignal): void {
 		if (open && inPanel) {
 			open = false;
 			draw();
-			return before?.focus();
+			before?.focus();
+			before = undefined;
+			return;
 		}
 		before = !inPanel && document.activeElement instanceof HTMLElement ? document.activeElement : before;
 		open = true;
@@ -97,6 +99,9 @@ export function mount(placed: Placed, page: RepoPage, gone: AbortSignal): void {
 		draw();
 		place.host.shadowRoot?.querySelector<HTMLElement>('.strip__toggle')?.focus();
 	};
+	inside.addEventListener('keydown', ({ key }) => {
+		if (key === 'Escape' && open && before) placed.toggle?.();
+	});
 	placed.again = () => report && report.problems.length > 0 && following.again();
 	gone.addEventListener(
 		'abort',

@@ -21,6 +21,8 @@ export interface Placed {
 declare global {
 	/** Set before the stub runs where the user wants more or less than a line on the page. */
 	var evalmarkLoud: 'toolbar' | 'open' | undefined;
+	/** Set before the stub runs where the panel is printed with its page. */
+	var evalmarkPrint: true | undefined;
 	// A declared global has to be a `var`.
 	var evalmark: Placed | undefined;
 }

@@ -11,8 +11,8 @@ interface Props {
 export function OnPages({ settings, change }: Props) {
 	const words = useWords();
 	const [said, setSaid] = useState('');
-	const choose = (loud: Settings['loud']) => {
-		change({ ...settings, loud });
+	const choose = (chosen: Partial<Settings>) => {
+		change({ ...settings, ...chosen });
 		setSaid(words('options_changed'));
 	};
 	return (
@@ -22,7 +22,7 @@ export function OnPages({ settings, change }: Props) {
 				<legend class="sr">{words('options_loud')}</legend>
 				{LOUDNESS.map((loud) => (
 					<label key={loud}>
-						<input type="radio" name="loud" value={loud} checked={settings.loud === loud} onChange={() => choose(loud)} />
+						<input type="radio" name="loud" value={loud} checked={settings.loud === loud} onChange={() => choose({ loud })} />
 						<span>
 							{words.code('options_loud', loud)}
 							<small>{words.code('options_loud', loud, {}, '_more')}</small>
@@ -30,7 +30,13 @@ export function OnPages({ settings, change }: Props) {
 					</label>
 				))}
 			</fieldset>
-			<p class="muted">{words('options_print')}</p>
+			<label class="check">
+				<input type="checkbox" checked={settings.print} onChange={(event) => choose({ print: event.currentTarget.checked })} />
+				<span>
+					{words('options_print')}
+					<small>{words('options_print_more')}</small>
+				</span>
+			</label>
 			<p class="muted" role="status">
 				{said}
 			</p>

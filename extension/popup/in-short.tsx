@@ -4,7 +4,7 @@ import type { ExportAnswer, Message, News } from '../../shared/protocol/message.
 import type { Report } from '../../shared/report/report.ts';
 import { summary } from '../../shared/report/summary.ts';
 import { Button } from '../../shared/ui/button.tsx';
-import { ownDefinitions } from '../../shared/ui/facts.ts';
+import { definedText, ownBenchmarks } from '../../shared/ui/facts.ts';
 import { NoResults } from '../../shared/ui/no-results.tsx';
 import { ProblemList } from '../../shared/ui/problem-list.tsx';
 import { Tally } from '../../shared/ui/tally.tsx';
@@ -30,7 +30,7 @@ export function InShort({ news, report, page, tab, again }: Props) {
 	const [said, setSaid] = useState('');
 	const counts = summary(report);
 	const problems = news.earlier && !news.reading ? news.problems : report.problems;
-	const tasks = ownDefinitions(report).reduce((sum, benchmark) => sum + (benchmark.definition?.tasks.length ?? 0), 0);
+	const own = ownBenchmarks(report);
 
 	const save = async () => {
 		const answer: ExportAnswer = await chrome.runtime.sendMessage({ type: 'export', page, tab: tab.id } satisfies Message);
@@ -54,8 +54,8 @@ export function InShort({ news, report, page, tab, again }: Props) {
 			)}
 			<Tally summary={{ ...counts, needsLook: 0 }} />
 			<Verdicts report={report} />
-			{tasks > 0 && <p>{words.plural('panel_defines', tasks)}</p>}
-			{counts.results === 0 && tasks === 0 && report.state === 'complete' && problems.length === 0 && <NoResults report={report} />}
+			{own.length > 0 && <p>{definedText(words, own)}</p>}
+			{counts.results === 0 && own.length === 0 && report.state === 'complete' && problems.length === 0 && <NoResults report={report} />}
 			<ProblemList report={{ ...report, problems }} now={Date.now()} actions={{ retry: again }} />
 			<div class="popup__where">
 				<WhereRead report={report} now={Date.now()} />

@@ -3,6 +3,7 @@ import { benchmark, tasksOf } from '../benchmarks/join.ts';
 import { readBenchmark } from '../benchmarks/read-benchmark.ts';
 import { scaleMixed } from '../distribution/detectors/scale-mixed.ts';
 import type { BaseFile, Board, CollectEvent, Evidence, Problem, Repository, Sighting } from '../hosts/evidence.ts';
+import { ownDataset } from '../hosts/own-dataset.ts';
 import { claimKey } from '../results/claim-key.ts';
 import { conflictingValues, type Standing } from '../results/conflicting-values.ts';
 import { type ClaimFacts, conflicts } from '../results/conflicts.ts';
@@ -158,6 +159,8 @@ export function reportBuilder(): ReportBuilder {
 			if (!tasks.has(own)) tasks.set(own, tasksOf(own));
 			return tasks.get(own);
 		};
+		const itself = ownDataset(home);
+		if (itself !== undefined && lookedFor.has(itself.toLowerCase())) joined(itself);
 		for (const own of definitions.values()) if (own.evidence.repository === home.id) joined(own.evidence.dataset ?? '');
 
 		const results: EvalResult[] = [];

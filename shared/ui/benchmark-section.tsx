@@ -1,9 +1,11 @@
 import type { Benchmark } from '../benchmarks/benchmark.ts';
 import type { Board } from '../hosts/evidence.ts';
+import type { Words } from '../messages/words.ts';
 import type { MethodLine } from '../methodology/method.ts';
 import { methodLines } from '../methodology/method-lines.ts';
 import type { EvidencePlace } from '../report/report.ts';
 import { BoardView } from './board-view.tsx';
+import { definedText } from './facts.ts';
 import { FileLink } from './file-link.tsx';
 import { IssueList } from './issue-line.tsx';
 import { MethodCard } from './method-card.tsx';
@@ -22,41 +24,55 @@ export interface DefinitionProps {
 	readonly origin: string;
 }
 
-/** A benchmark on its own page: what its `eval.yaml` prescribes, task by task, and what is wrong with that file. */
+/** A benchmark on its own page: what its `eval.yaml` prescribes, task by task, and what is wrong with that file; without one, what the registry knows. */
 export function BenchmarkSection({ benchmark, file, board, origin }: DefinitionProps) {
 	const words = useWords();
-	const { definition, dataset, known } = benchmark;
-	if (!definition) return null;
+	const { definition, dataset, known, lookedFor } = benchmark;
+	const tasks = definition?.tasks ?? known?.tasks ?? [];
 	return (
 		<section>
 			<header class="group__head">
 				<h3>
-					<bdi>{(definition.name ?? known?.name ?? dataset).slice(0, 200)}</bdi>
+					<bdi>{(definition?.name ?? known?.name ?? dataset).slice(0, 200)}</bdi>
 				</h3>
 				<bdi class="code muted">{dataset}</bdi>
 				{file && <FileLink file={file} />}
 			</header>
 			<div class="group__files">
-				{definition.description !== undefined && (
+				{definition?.description !== undefined && (
 					<p>
 						{words('ui_quote_open')}
 						<Clipped text={definition.description} limit={240} />
 						{words('ui_quote_close')}
 					</p>
 				)}
-				<p class="muted">{words.plural('panel_defines', definition.tasks.length)}</p>
-				<IssueList issues={definition.issues} file={file} />
+				<p class="muted">{definition ? definedText(words, [benchmark]) : unread(words, lookedFor, origin)}</p>
+				<IssueList issues={definition?.issues ?? []} file={file} />
 			</div>
 			{board && <BoardView board={board} origin={origin} />}
-			{definition.tasks.map((task) => (
-				<div class="group__files" key={`${task.line}`}>
+			{tasks.length === 0 && <Method benchmark={benchmark} />}
+			{tasks.map((task, n) => (
+				<div class="group__files" key={`${n}`}>
 					<h4>
 						<bdi class="code">{task.id}</bdi>{' '}
 						{task.name !== undefined && task.name !== task.id && <bdi class="muted">{task.name.slice(0, 200)}</bdi>}
 					</h4>
-					<MethodCard file={file} lines={methodLines(benchmark, task.id).filter(ofBenchmark)} />
+					<Method benchmark={benchmark} task={task.id} file={file} />
 				</div>
 			))}
 		</section>
 	);
+}
+
+function Method({ benchmark, task, file }: Pick<DefinitionProps, 'benchmark' | 'file'> & { task?: string }) {
+	const lines = methodLines(benchmark, task).filter(
+		(line) => ofBenchmark(line) && (benchmark.definition || line.dimension !== 'definition'),
+	);
+	return <MethodCard file={file} lines={lines} />;
+}
+
+function unread(words: Words, lookedFor: Benchmark['lookedFor'], origin: string): string {
+	return lookedFor === 'gated'
+		? words('state_sign_in_needed_gated', { origin: new URL(origin).host })
+		: words('method_note_definition_not_found');
 }

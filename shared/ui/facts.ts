@@ -1,3 +1,4 @@
+import { ownDataset } from '../hosts/own-dataset.ts';
 import type { Words } from '../messages/words.ts';
 import type { Report } from '../report/report.ts';
 import { summary } from '../report/summary.ts';
@@ -26,17 +27,32 @@ const WHO = [
 
 /** Whether a page has something to draw: results, a benchmark's definition, a failure. Without it, only the toolbar speaks. */
 export function hasSomethingToSay(report: Report): boolean {
-	return report.results.length > 0 || report.problems.length > 0 || filesToLookAt(report) > 0 || ownDefinitions(report).length > 0;
+	return report.results.length > 0 || report.problems.length > 0 || filesToLookAt(report) > 0 || ownBenchmarks(report).length > 0;
 }
 
 /** Result files with a finding about the file as a whole; those about one entry are counted with its result. */
 const filesToLookAt = (report: Report): number =>
 	resultFiles(report).filter((place) => place.issues.some((issue) => issue.severity !== 'info')).length;
 
-/** The benchmarks that this very repository defines; those of other repositories say nothing about its page. */
-export function ownDefinitions(report: Pick<Report, 'repository' | 'benchmarks'>) {
-	const own = `${report.repository.id}@`;
-	return report.benchmarks.filter((benchmark) => benchmark.definition && benchmark.evidence?.startsWith(own));
+/**
+ * The benchmarks that this very repository defines, or is by what the registry knows of it although its definition cannot be read;
+ * those of other repositories say nothing about its page.
+ */
+export function ownBenchmarks({ repository, benchmarks }: Pick<Report, 'repository' | 'benchmarks'>) {
+	const own = `${repository.id}@`;
+	const dataset = ownDataset(repository);
+	return benchmarks.filter((one) => (one.definition ? one.evidence?.startsWith(own) : one.known && one.dataset === dataset));
+}
+
+/** `Benchmark with 3 tasks`; where none of them can be read, why. */
+export function definedText(words: Words, benchmarks: ReturnType<typeof ownBenchmarks>): string {
+	const read = benchmarks.flatMap(({ definition }) => definition ?? []);
+	if (read.length > 0)
+		return words.plural(
+			'panel_defines',
+			read.reduce((sum, { tasks }) => sum + tasks.length, 0),
+		);
+	return words(benchmarks.some(({ lookedFor }) => lookedFor === 'gated') ? 'panel_defines_gated' : 'panel_defines_nothing');
 }
 
 /**
@@ -46,11 +62,10 @@ export function ownDefinitions(report: Pick<Report, 'repository' | 'benchmarks'>
 export function facts(words: Words, report: Report, now: number): readonly Fact[] {
 	const { results, badges, needsLook } = summary(report);
 	const problem = problemFact(words, report, now);
-	const defined = ownDefinitions(report);
+	const defined = ownBenchmarks(report);
 	const line: Fact[] = [];
 	if (results === 0 && defined.length > 0) {
-		const tasks = defined.reduce((sum, benchmark) => sum + (benchmark.definition?.tasks.length ?? 0), 0);
-		line.push({ key: 'results', text: words.plural('panel_defines', tasks) });
+		line.push({ key: 'results', text: definedText(words, defined) });
 		const issues = defined.flatMap((benchmark) => benchmark.definition?.issues ?? []).filter((issue) => issue.severity !== 'info');
 		if (issues.length > 0)
 			line.push({ key: 'issues', text: words.plural('panel_definition_issues', issues.length), icon: 'warning', tone: 'caution' });

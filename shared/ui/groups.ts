@@ -21,8 +21,8 @@ export interface ResultGroup {
 	/** What the registry calls it, else its own definition, else its dataset id. */
 	readonly name?: string | undefined;
 	readonly benchmark?: Benchmark | undefined;
-	/** The `eval.yaml` that the benchmark was read from. */
-	readonly definition?: EvidencePlace | undefined;
+	/** Each `eval.yaml` that something of the benchmark was read from: today's, and those that held before. */
+	readonly definitions: readonly EvidencePlace[];
 	/** The one task that all rows have. */
 	readonly task?: string | undefined;
 	readonly rows: readonly ResultRow[];
@@ -75,7 +75,9 @@ export function groupedResults(report: ListedReport): GroupedResults {
 			dataset,
 			name: benchmark?.known?.name ?? benchmark?.definition?.name ?? dataset,
 			benchmark,
-			definition: benchmark?.evidence === undefined ? undefined : places.get(benchmark.evidence),
+			definitions: [benchmark?.evidence, ...(benchmark?.earlier ?? []).map(({ evidence }) => evidence)].flatMap(
+				(id) => places.get(id ?? '') ?? [],
+			),
 			task: tasks.size === 1 ? [...tasks][0] : undefined,
 			rows: unsorted.sort(byTaskThenMain),
 			conflicts: report.conflicts.filter(({ results }) => results[0] !== undefined && keys.get(results[0]) === key),

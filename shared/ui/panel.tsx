@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import type { Report } from '../report/report.ts';
 import { Button } from './button.tsx';
 import { type Citing, CitingContext } from './citing.tsx';
-import { facts, hasSomethingToSay, ownDefinitions } from './facts.ts';
+import { facts, hasSomethingToSay, ownBenchmarks } from './facts.ts';
 import { Notice } from './notice.tsx';
 import { type Parts, PartsContext } from './parts.ts';
 import { type ProblemActions, ProblemList } from './problem-list.tsx';
@@ -104,7 +104,7 @@ function Body({ report, now, actions, parts, connection }: PanelProps & { report
 				</Notice>
 			)}
 			<ProblemList report={report} now={now} actions={actions} />
-			{ownDefinitions(report).map((benchmark) => (
+			{ownBenchmarks(report).map((benchmark) => (
 				<parts.Definition
 					key={benchmark.dataset}
 					benchmark={benchmark}

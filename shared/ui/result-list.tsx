@@ -71,7 +71,7 @@ function Group({ group, rowsOf, limit, first }: GroupProps) {
 					row={row}
 					name={name.slice(0, 200)}
 					benchmark={benchmark}
-					definition={group.definition}
+					definitions={group.definitions}
 					taskSaid={task !== undefined}
 					first={first && index === 0}
 				/>

@@ -25,8 +25,8 @@ interface Props {
 	/** The group's name, for whoever cannot see its heading. */
 	readonly name: string;
 	readonly benchmark?: Benchmark | undefined;
-	/** The `eval.yaml` that the benchmark was read from. */
-	readonly definition?: EvidencePlace | undefined;
+	/** Each `eval.yaml` that something of the benchmark was read from. */
+	readonly definitions: readonly EvidencePlace[];
 	/** Whether the group's heading already says the task. */
 	readonly taskSaid: boolean;
 	/** The first row of a list is the one that Tab reaches. */
@@ -34,7 +34,7 @@ interface Props {
 }
 
 /** One score: value as written, who says it, how it was measured, where it stands; then what is wrong with it. */
-export function ResultView({ row, name, benchmark, definition, taskSaid, first }: Props) {
+export function ResultView({ row, name, benchmark, definitions, taskSaid, first }: Props) {
 	const words = useWords();
 	const [method, setMethod] = useState(false);
 	const methodId = useId();
@@ -116,7 +116,7 @@ export function ResultView({ row, name, benchmark, definition, taskSaid, first }
 			{(result.issues.length > 0 || method || citing.block) && (
 				<div class="result__more">
 					<IssueList issues={result.issues} file={place} />
-					{method && benchmark && parts && <parts.Method id={methodId} result={result} benchmark={benchmark} definition={definition} />}
+					{method && benchmark && parts && <parts.Method id={methodId} result={result} benchmark={benchmark} definitions={definitions} />}
 					{citing.block}
 				</div>
 			)}
@@ -146,6 +146,7 @@ function SubmissionLine({ submission }: { submission: Submission }) {
 				</>
 			)}
 			<Link to={submission.url}>{words('panel_pull_request', { number: String(submission.number) })}</Link>
+			{!!submission.comments && `, ${words.plural('panel_comments', submission.comments)}`}
 		</p>
 	);
 }

@@ -98,6 +98,20 @@ export const surfaces: readonly Surface[] = [
 		name: 'hub-rate-limited',
 		show: onHub(HUB_MODEL, (hub) => hub.fault('/api/models/', { kind: 'status', status: 429, headers: { RateLimit: '"api";r=0;t=600' } })),
 	},
+	{ name: 'hub-sign-in', show: onHub(HUB_MODEL, (hub) => hub.fault('/api/models/', { kind: 'status', status: 401 })) },
+	{ name: 'hub-server-error', show: onHub(HUB_MODEL, (hub) => hub.fault('/api/models/', { kind: 'status', status: 500 })) },
+	{ name: 'hub-web-page', show: onHub(HUB_MODEL, (hub) => hub.fault('/api/models/', { kind: 'html' })) },
+	{ name: 'hub-no-answer', show: onHub(HUB_MODEL, (hub) => hub.fault('/api/models/', { kind: 'hang' })) },
+	{ name: 'hub-legacy-id', show: onHub('/kestrel-tiny') },
+	{
+		name: 'hub-method',
+		async show(world) {
+			const tab = await onHub(HUB_MODEL)(world);
+			await tab.click(`${inPanel('.result')} button`, say('panel_method'));
+			await until('the card', async () => (await tab.count(inPanel('.method'))) > 0);
+			return tab;
+		},
+	},
 	{ name: 'hub-not-found', show: onHub(HUB_MODEL, (hub) => hub.fault('/api/models/', { kind: 'status', status: 404 })) },
 	{
 		name: 'hub-dark-by-its-own-switch',

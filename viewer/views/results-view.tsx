@@ -5,7 +5,7 @@ import { allParts } from '../../shared/ui/all-parts.ts';
 import { BenchmarkSection } from '../../shared/ui/benchmark-section.tsx';
 import { Button } from '../../shared/ui/button.tsx';
 import { CitingContext } from '../../shared/ui/citing.tsx';
-import { hasSomethingToSay, ownDefinitions } from '../../shared/ui/facts.ts';
+import { hasSomethingToSay, ownBenchmarks } from '../../shared/ui/facts.ts';
 import { Link } from '../../shared/ui/link.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { PartsContext } from '../../shared/ui/parts.ts';
@@ -86,7 +86,7 @@ function RepositorySection({ report, id, now }: { report: Report; id: string; no
 						<div class="panel__body" id={`${id}-body`}>
 							<div class="panel__where">{local ? <p>{words('viewer_where_local')}</p> : <WhereRead report={report} now={now} />}</div>
 							<ProblemList report={report} now={now} />
-							{ownDefinitions(report).map((benchmark) => (
+							{ownBenchmarks(report).map((benchmark) => (
 								<BenchmarkSection
 									key={benchmark.dataset}
 									benchmark={benchmark}

@@ -4,6 +4,7 @@ import type { Outcome } from '../../outcome.ts';
 import type { Ports } from '../../ports.ts';
 import { type CollectStep, type Evidence, evidenceId, type HostSays, type Repository } from '../evidence.ts';
 import type { DatasetsOf } from '../host.ts';
+import { ownDataset } from '../own-dataset.ts';
 import { type RepoPage, repositoryId } from '../repo-page.ts';
 import { readBoard } from './board.ts';
 import { definitionEvidence, definitionSteps } from './definitions.ts';
@@ -146,15 +147,16 @@ function pieceOf(
 
 /** A benchmark's own page: its definition, and the Hub's board of it. */
 async function* datasetSteps(repository: Repository, head: Oid, reading: Reading): AsyncGenerator<CollectStep, void> {
-	const dataset = repository.path.replace(/^datasets\//, '');
+	const dataset = ownDataset(repository) ?? repository.path;
 	const board = quiet(readBoard(reading, dataset));
 	const file = await readFile(reading, head, 'eval.yaml', 'benchmark');
 	const gated = !file.ok && file.problem.params.reason === 'gated';
 	if (file.ok) yield { type: 'evidence', evidence: definitionEvidence(reading, dataset, file.value) };
-	else if (file.problem.code !== 'not-found')
+	// That a dataset lets only some people in is how it is, not something that failed.
+	else if (file.problem.code !== 'not-found' && !gated)
 		yield { type: 'problem', problem: { ...file.problem, params: { ...file.problem.params, dataset } } };
-	const absent = file.ok || file.problem.code === 'not-found' || gated;
-	if (absent) yield { type: 'benchmark', dataset, found: file.ok, ...(gated && { gated }) };
+	const looked = file.ok || file.problem.code === 'not-found' || gated;
+	if (looked) yield { type: 'benchmark', dataset, found: file.ok, ...(gated && { gated }) };
 	const rows = await board;
 	if (rows.ok && rows.value) yield { type: 'board', board: rows.value };
 	// A gated dataset's board is closed with it: that has been said.

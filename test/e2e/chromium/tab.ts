@@ -57,6 +57,10 @@ export class ChromiumTab implements Tab {
 		await this.page.locator(selector(target)).first().setInputFiles(file);
 	}
 
+	async medium(medium: 'print' | 'screen'): Promise<void> {
+		await this.page.emulateMedia({ media: medium });
+	}
+
 	async axe(target?: string): Promise<string[]> {
 		const session: CDPSession = await this.page.context().newCDPSession(this.page);
 		// The page's CSP does not bind what comes over the debugger.

@@ -41,6 +41,12 @@ export function setColorScheme(value: number): void {
 	Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', value);
 }
 
+/** Draws the page in front as on that medium. */
+export function setMedium(medium: string): void {
+	const { gBrowser } = window as unknown as { gBrowser: { selectedBrowser: { browsingContext: { mediumOverride: string } } } };
+	gBrowser.selectedBrowser.browsingContext.mediumOverride = medium;
+}
+
 /** Trusts an authority for web sites, as an import in Firefox's own settings does. */
 export function addAuthority(base64: string): void {
 	// XPCOM's globals, which every privileged window has.

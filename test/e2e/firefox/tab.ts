@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { type AxeAnswer, axeFindings, axeRules, axeSource } from '../axe.ts';
 import { type Deep, findDeep, type Key, type Plain, type Tab, until } from '../driver.ts';
+import { setMedium } from './privileged.ts';
 import type { Session } from './session.ts';
 
 /** W3C WebDriver, keyboard actions: code points for keys without a character. */
@@ -83,6 +84,10 @@ export class FirefoxTab implements Tab {
 
 	async setFile(target: Deep, file: string): Promise<void> {
 		await this.#withElement(target, undefined, (id) => this.#session.marionette.send('WebDriver:ElementSendKeys', { id, text: file }));
+	}
+
+	medium(medium: 'print' | 'screen'): Promise<void> {
+		return this.#here(() => this.#session.privileged(setMedium, medium));
 	}
 
 	async axe(target?: string): Promise<string[]> {

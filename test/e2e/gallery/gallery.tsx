@@ -193,7 +193,7 @@ show(
 		<div class="group__files">
 			<NeedsLook report={everything()} />
 			<Tally summary={summary(everything())} />
-			<NoResults report={{ submissions: { total: 12, read: 12 } }} />
+			<NoResults report={madeReport([], { submissions: { total: 12, read: 12 } })} />
 		</div>
 	</div>,
 );

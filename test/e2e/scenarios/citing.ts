@@ -74,6 +74,11 @@ export const citing: readonly Scenario[] = [
 			await toggle();
 			await until('the panel closes', async () => (await tab.count(inPanel('.panel__body'))) === 0);
 			assert.equal(await focused(), 'files');
+			await toggle();
+			await until('the panel opens again', async () => (await tab.count(inPanel('.panel__body'))) === 1);
+			await tab.press('Escape');
+			await until('Escape closes it', async () => (await tab.count(inPanel('.panel__body'))) === 0);
+			assert.equal(await focused(), 'files');
 		},
 	},
 ];

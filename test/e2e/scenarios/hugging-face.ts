@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Fault } from '../../hosts/faults.ts';
 import { say } from '../catalogue.ts';
 import { type Tab, until } from '../driver.ts';
@@ -102,6 +104,20 @@ export const huggingFace: readonly Scenario[] = [
 		},
 	},
 	{
+		name: 'a gated benchmark’s own page says that it is, and offers what the list of benchmarks knows',
+		async run({ driver, huggingFace: start }) {
+			const hub = await start();
+			const tab = await driver.open(hub.url('/datasets/cais/hle'));
+			const panel = await readPanel(tab);
+			assert.deepEqual(await panel.facts(), [say('panel_defines_gated')]);
+			await panel.open();
+			await until('the list of benchmarks', async () => (await panel.text()).includes('2,500'));
+			const text = await panel.text();
+			assert.ok(text.includes(say('state_sign_in_needed_gated', { origin: 'huggingface.co' })), text);
+			assert.deepEqual(await notices(tab), []);
+		},
+	},
+	{
 		name: 'a model without an owner is read by its legacy id; one without results shows nothing and moves nothing',
 		async run({ driver, huggingFace: start }) {
 			const hub = await start();
@@ -193,6 +209,50 @@ export const huggingFace: readonly Scenario[] = [
 			assert.ok(!hub.requests.some(({ url }) => url === KESTREL), 'its page was opened');
 			const other = await look('https://huggingface.co/docs/hub');
 			await until('the answer', async () => (await other.text('main')).includes(say('look_elsewhere')));
+		},
+	},
+	{
+		name: 'on paper the panel is not there, unless the user wants it',
+		async run({ driver, huggingFace: start }) {
+			const hub = await start();
+			const height = (tab: Tab) => tab.evaluate((name) => document.querySelector(name)?.getBoundingClientRect().height ?? 0, PANEL);
+			const tab = await driver.open(hub.url(KESTREL));
+			await readPanel(tab);
+			assert.ok((await height(tab)) >= 36);
+			await tab.medium('print');
+			await until('it goes', async () => (await height(tab)) === 0);
+			await tab.close();
+			const options = await driver.open(driver.extensionUrl('extension/options/index.html'));
+			await options.click('#pages input[type=checkbox]');
+			await until('it holds', () =>
+				driver.inExtension(async () => (await chrome.scripting.getRegisteredContentScripts())[0]?.js?.join().includes('mode-print')),
+			);
+			const printed = await driver.open(hub.url(KESTREL));
+			await readPanel(printed);
+			await printed.medium('print');
+			assert.ok((await height(printed)) >= 36);
+		},
+	},
+	{
+		name: 'settings are taken along as a file, put back as they were at first, and read from the file again',
+		async run({ driver }) {
+			const options = await driver.open(driver.extensionUrl('extension/options/index.html'));
+			const chosen = () => options.evaluate(() => document.querySelector<HTMLInputElement>('input[name=loud]:checked')?.value);
+			const said = (key: Parameters<typeof say>[0]) =>
+				until(key, async () => (await options.text('#transfer [role=status]')).includes(say(key)));
+			await options.click('input[value=open]');
+			await until('the choice', async () => (await chosen()) === 'open');
+			await options.click('#transfer button', say('options_export'));
+			const name = await until('the file', () => readdirSync(driver.downloads).find((file) => file.endsWith('.json')));
+			const file = path.join(driver.downloads, name);
+			assert.deepEqual(JSON.parse(readFileSync(file, 'utf8')).sites, ['https://huggingface.co']);
+			await options.click('#transfer button', say('options_reset'));
+			await said('options_reset_done');
+			assert.equal(await chosen(), 'strip');
+			await options.setFile('#transfer input', file);
+			await said('options_imported');
+			await options.reload();
+			await until('the choice, kept', async () => (await chosen()) === 'open');
 		},
 	},
 	{

@@ -76,11 +76,13 @@ describe('sites', () => {
 	});
 });
 
-test('how loud: each choice holds at once and says so', async () => {
+test('how loud, and whether on paper: each choice holds at once and says so', async () => {
 	const change = vi.fn();
 	await draw(<OnPages settings={DEFAULTS} change={change} />);
 	act(() => root.querySelector<HTMLInputElement>('[value=toolbar]')?.click());
 	expect(change).toHaveBeenLastCalledWith({ ...DEFAULTS, loud: 'toolbar' });
+	act(() => root.querySelector<HTMLInputElement>('[type=checkbox]')?.click());
+	expect(change).toHaveBeenLastCalledWith({ ...DEFAULTS, print: true });
 	expect(root.querySelector('[role=status]')?.textContent).toBe(say('options_changed'));
 });
 

@@ -7,17 +7,17 @@ describe('settings', () => {
 	test('are the defaults where nothing is stored, and what was stored after', async () => {
 		const store = memoryStore();
 		expect(await storedSettings(store)).toEqual(DEFAULTS);
-		await storeSettings(store, { loud: 'toolbar', remember: false }, 1);
-		expect(await storedSettings(store)).toEqual({ loud: 'toolbar', remember: false });
+		await storeSettings(store, { loud: 'toolbar', print: true, remember: false }, 1);
+		expect(await storedSettings(store)).toEqual({ loud: 'toolbar', print: true, remember: false });
 		// Clearing the cache is not for them.
 		await store.clear();
-		expect(await storedSettings(store)).toEqual({ loud: 'toolbar', remember: false });
+		expect(await storedSettings(store)).toEqual({ loud: 'toolbar', print: true, remember: false });
 	});
 
 	test('from a file: what is understood holds, what is not is named', () => {
-		expect(readSettings({ loud: 'open', remember: 'yes', colour: 'green' })).toEqual({
-			settings: { loud: 'open', remember: true },
-			refused: ['colour', 'remember'],
+		expect(readSettings({ loud: 'open', remember: 'yes', print: 1, colour: 'green' })).toEqual({
+			settings: { loud: 'open', print: false, remember: true },
+			refused: ['colour', 'print', 'remember'],
 		});
 		expect(readSettings({ loud: 'screaming' })).toEqual({ settings: DEFAULTS, refused: ['loud'] });
 	});
@@ -27,7 +27,7 @@ describe('settings', () => {
 			fc.property(fc.anything(), (value) => {
 				const { settings } = readSettings(value);
 				expect(Object.keys(settings).sort()).toEqual(Object.keys(DEFAULTS).sort());
-				expect(typeof settings.remember).toBe('boolean');
+				expect([typeof settings.remember, typeof settings.print]).toEqual(['boolean', 'boolean']);
 			}),
 		);
 	});
@@ -35,7 +35,7 @@ describe('settings', () => {
 
 describe('a file of settings', () => {
 	test('says the same when it is read again; sites are origins, and a wildcard is no site', () => {
-		const settings = { loud: 'open', remember: false } as const;
+		const settings = { loud: 'open', print: true, remember: false } as const;
 		const text = settingsFile(settings, ['https://git.example.org/*', 'http://127.0.0.1/*', 'https://*/*']);
 		expect(readSettingsFile(text)).toEqual({ settings, refused: [], sites: ['https://git.example.org', 'http://127.0.0.1'] });
 	});

@@ -8,7 +8,7 @@ import type { Report } from '../../../shared/report/report.ts';
 import { allParts } from '../../../shared/ui/all-parts.ts';
 import { Panel, type PanelProps } from '../../../shared/ui/panel.tsx';
 import { WordsContext } from '../../../shared/ui/words-context.ts';
-import { everything, madeReport, many, NOW, place, problem, pull, repository } from './made-report.ts';
+import { everything, knownBenchmarks, madeReport, many, NOW, place, problem, pull, repository } from './made-report.ts';
 
 const say = words(bundled, 'en');
 const root = document.createElement('div');
@@ -101,6 +101,18 @@ describe('the first line', () => {
 		draw(madeReport([], { benchmarks: [{ dataset: 'cais/hle', evidence, definition: { tasks: [task], issues: [] } }] }), { open: true });
 		expect(line()).toEqual(['Benchmark with 1 task']);
 		expect(root.querySelector('.method')).not.toBeNull();
+	});
+
+	test('on the page of a known benchmark whose definition cannot be read says why, and what is known of it', () => {
+		const home = { ...repository, path: 'datasets/cais/hle', kind: 'dataset' } as const;
+		const known = knownBenchmarks.find(({ dataset }) => dataset === 'cais/hle')!;
+		const { definition: _, evidence: __, ...unread } = known;
+		draw(madeReport([], { repository: home, benchmarks: [{ ...unread, lookedFor: 'gated' }] }), { open: true });
+		expect(line()).toEqual(['Known benchmark, its definition is gated']);
+		expect(root.textContent).toContain('2,500');
+		draw(madeReport([], { repository: home, benchmarks: [{ ...unread, lookedFor: 'not-found' }] }), { open: true });
+		expect(line()).toEqual(['Known benchmark without an eval.yaml']);
+		expect(draw(madeReport([], { repository: home, benchmarks: [{ dataset: 'cais/hle', lookedFor: 'gated' }] })).innerHTML).toBe('');
 	});
 });
 
