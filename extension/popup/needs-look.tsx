@@ -6,12 +6,17 @@ import { useWords } from '../../shared/ui/words-context.ts';
 /** How many findings are named before the rest is counted. */
 const NAMED = 3;
 
-/** The results that need a look, each with its first finding. Nothing where there are none. */
+/** How many results need a look, and their first findings, each once. Nothing where there are none. */
 export function NeedsLook({ report }: { report: Report }) {
 	const words = useWords();
 	const results = report.results.filter((_, index) => report.assessments[index]?.needsLook);
 	if (results.length === 0) return null;
-	const rest = results.length - NAMED;
+	// Two results that contradict each other say the same sentence.
+	const all = [
+		...new Set(results.map((result) => words('popup_look_item', { finding: finding(result), benchmark: nameOf(report, result) }))),
+	];
+	const named = all.slice(0, NAMED);
+	const rest = all.length - named.length;
 	return (
 		<div class="look">
 			<Icon name="warning" />
@@ -20,9 +25,9 @@ export function NeedsLook({ report }: { report: Report }) {
 					<strong>{words.plural('popup_look', results.length)}</strong>
 				</p>
 				<ul>
-					{results.slice(0, NAMED).map((result) => (
-						<li key={result.id}>
-							<bdi>{words('popup_look_item', { finding: finding(result), benchmark: nameOf(report, result) })}</bdi>
+					{named.map((sentence) => (
+						<li key={sentence}>
+							<bdi>{sentence}</bdi>
 						</li>
 					))}
 					{rest > 0 && <li class="muted">{words.plural('popup_look_rest', rest)}</li>}

@@ -1,5 +1,6 @@
 import { type ComponentChildren, render } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { NeedsLook } from '../../../extension/popup/needs-look.tsx';
 import { bundled } from '../../../shared/messages/catalogue.ts';
 import { words } from '../../../shared/messages/words.ts';
 import type { Report } from '../../../shared/report/report.ts';
@@ -11,7 +12,6 @@ import { BadgeView } from '../../../shared/ui/badge-view.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
 import type { Citing } from '../../../shared/ui/citing.tsx';
 import { Icon, iconNames } from '../../../shared/ui/icons.tsx';
-import { NeedsLook } from '../../../shared/ui/needs-look.tsx';
 import { NoResults } from '../../../shared/ui/no-results.tsx';
 import { Panel, type PanelProps } from '../../../shared/ui/panel.tsx';
 import { partStyles, styles } from '../../../shared/ui/styles.ts';
