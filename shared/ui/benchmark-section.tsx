@@ -12,8 +12,9 @@ import { MethodCard } from './method-card.tsx';
 import { Clipped } from './names.tsx';
 import { useWords } from './words-context.ts';
 
-/** What no result file records is said of a score, not of the benchmark itself. */
-const ofBenchmark = (line: MethodLine): boolean => line.state !== 'not-recorded' || line.note !== undefined;
+/** What no result file records is said of a score, not of the benchmark itself; and whether there is a definition has been said. */
+const ofBenchmark = (line: MethodLine): boolean =>
+	line.state !== 'not-recorded' || (line.note !== undefined && line.dimension !== 'definition');
 
 export interface DefinitionProps {
 	readonly benchmark: Benchmark;
@@ -65,10 +66,7 @@ export function BenchmarkSection({ benchmark, file, board, origin }: DefinitionP
 }
 
 function Method({ benchmark, task, file }: Pick<DefinitionProps, 'benchmark' | 'file'> & { task?: string }) {
-	const lines = methodLines(benchmark, task).filter(
-		(line) => ofBenchmark(line) && (benchmark.definition || line.dimension !== 'definition'),
-	);
-	return <MethodCard file={file} lines={lines} />;
+	return <MethodCard file={file} lines={methodLines(benchmark, task).filter(ofBenchmark)} />;
 }
 
 function unread(words: Words, lookedFor: Benchmark['lookedFor'], origin: string): string {

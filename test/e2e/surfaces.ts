@@ -160,7 +160,10 @@ export const surfaces: readonly Surface[] = [
 			return tab;
 		},
 	},
-	{ name: 'look-elsewhere', show: ownPage('extension/look/index.html') },
+	{
+		name: 'look-elsewhere',
+		show: ownPage(`extension/look/index.html#${new URLSearchParams({ address: 'https://example.org/some/page' })}`),
+	},
 	{ name: 'welcome', show: ownPage('extension/welcome/index.html') },
 	{ name: 'welcome-narrow', show: ownPage('extension/welcome/index.html'), width: 400 },
 	{ name: 'options-narrow', show: ownPage(OPTIONS), width: 400 },
