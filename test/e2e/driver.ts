@@ -64,6 +64,8 @@ export interface Tab {
 	/** What axe finds against WCAG 2.2 AA at and below the element (or in the whole page), one line each; fails when it checked nothing. */
 	axe(target?: string): Promise<string[]>;
 	screenshot(file: string): Promise<void>;
+	/** Opens the browser's menu over the first match, a link, and chooses the extension's item of that title. */
+	chooseFromMenu(target: Deep, title: string): Promise<void>;
 	/** Draws the page as on that medium. */
 	medium(medium: 'print' | 'screen'): Promise<void>;
 	resize(width: number, height: number): Promise<void>;

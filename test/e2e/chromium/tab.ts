@@ -61,6 +61,19 @@ export class ChromiumTab implements Tab {
 		await this.page.emulateMedia({ media: medium });
 	}
 
+	/** Without a window Chromium opens no menu: its extension is told what a choice in it tells. */
+	async chooseFromMenu(target: Deep): Promise<void> {
+		const linkUrl = await this.page
+			.locator(selector(target))
+			.first()
+			.evaluate((link) => (link as HTMLAnchorElement).href);
+		const [worker] = this.page.context().serviceWorkers();
+		await worker?.evaluate((url) => {
+			const clicked = chrome.contextMenus.onClicked as unknown as { dispatch(info: unknown, tab: unknown): void };
+			clicked.dispatch({ menuItemId: 'look', linkUrl: url, editable: false }, undefined);
+		}, linkUrl);
+	}
+
 	async axe(target?: string): Promise<string[]> {
 		const session: CDPSession = await this.page.context().newCDPSession(this.page);
 		// The page's CSP does not bind what comes over the debugger.

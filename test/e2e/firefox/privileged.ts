@@ -47,6 +47,19 @@ export function setMedium(medium: string): void {
 	gBrowser.selectedBrowser.browsingContext.mediumOverride = medium;
 }
 
+/** Whether the open context menu had an item of that title, which is then chosen. */
+export function activateMenuItem(title: string): boolean {
+	// The privileged window is a browser window; its menus are XUL.
+	const menu = document.getElementById('contentAreaContextMenu') as unknown as Element & {
+		state: string;
+		activateItem(item: Element): void;
+	};
+	const item = [...menu.querySelectorAll('menuitem')].find((one) => one.getAttribute('label') === title && !(one as HTMLElement).hidden);
+	if (menu.state !== 'open' || !item) return false;
+	menu.activateItem(item);
+	return true;
+}
+
 /** Trusts an authority for web sites, as an import in Firefox's own settings does. */
 export function addAuthority(base64: string): void {
 	// XPCOM's globals, which every privileged window has.

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { type AxeAnswer, axeFindings, axeRules, axeSource } from '../axe.ts';
 import { type Deep, findDeep, type Key, type Plain, type Tab, until } from '../driver.ts';
-import { setMedium } from './privileged.ts';
+import { activateMenuItem, setMedium } from './privileged.ts';
 import type { Session } from './session.ts';
 
 /** W3C WebDriver, keyboard actions: code points for keys without a character. */
@@ -87,7 +87,27 @@ export class FirefoxTab implements Tab {
 	}
 
 	medium(medium: 'print' | 'screen'): Promise<void> {
-		return this.#here(() => this.#session.privileged(setMedium, medium));
+		return this.#inFront(() => this.#session.privileged(setMedium, medium));
+	}
+
+	/** Right button on the first match, then the item of that title in Firefox's own menu. */
+	async chooseFromMenu(target: Deep, title: string): Promise<void> {
+		await this.#withElement(target, undefined, (id) =>
+			this.#session.marionette.send('WebDriver:PerformActions', {
+				actions: [
+					{
+						type: 'pointer',
+						id: 'mouse',
+						actions: [
+							{ type: 'pointerMove', x: 0, y: 0, origin: { 'element-6066-11e4-a52e-4f735466cecf': id } },
+							{ type: 'pointerDown', button: 2 },
+							{ type: 'pointerUp', button: 2 },
+						],
+					},
+				],
+			}),
+		);
+		await until(`${title} in the menu`, () => this.#inFront(() => this.#session.privileged(activateMenuItem, title)));
 	}
 
 	async axe(target?: string): Promise<string[]> {
@@ -114,6 +134,12 @@ export class FirefoxTab implements Tab {
 
 	#here<T>(body: () => Promise<T>): Promise<T> {
 		return this.#session.inWindow(this.handle, body);
+	}
+
+	/** In Firefox's own window, with this tab in front. */
+	async #inFront<T>(body: () => Promise<T>): Promise<T> {
+		await this.#here(async () => undefined);
+		return body();
 	}
 
 	async #withElement(target: Deep, text: string | undefined, body: (id: string) => Promise<unknown>): Promise<void> {

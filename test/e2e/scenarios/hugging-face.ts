@@ -207,6 +207,11 @@ export const huggingFace: readonly Scenario[] = [
 			const tab = await look(hub.url(KESTREL));
 			await until('the results', async () => (await tab.count('.result')) > 10);
 			assert.ok(!hub.requests.some(({ url }) => url === KESTREL), 'its page was opened');
+			const list = await driver.open(hub.url('/kestrel-tiny'));
+			await readPanel(list);
+			await list.chooseFromMenu('#files', say('menu_look'));
+			const chosen = await driver.tabAt('look/index.html#address=https%3A%2F%2Fhuggingface.co%2Fkestrel-tiny');
+			await until('the result behind the link', async () => (await chosen.count('.result')) === 1);
 			const other = await look('https://huggingface.co/docs/hub');
 			await until('the answer', async () => (await other.text('main')).includes(say('look_elsewhere')));
 		},
