@@ -7,6 +7,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
+import { stubs } from '../shared/hosts/registry.ts';
 
 const root = new URL('../', import.meta.url);
 
@@ -50,3 +51,12 @@ for (const { schema, module, name } of validators) {
 	mkdirSync(dirname(file), { recursive: true });
 	writeFileSync(file, withImports(standaloneCode(ajv, { [name]: definition.$id })));
 }
+
+/** What every page pays for, as plain values: lists that a script puts together on each page would be bytes. */
+const values = {
+	marks: stubs.map(({ marks }) => marks).join(),
+	islands: stubs.flatMap(({ kind, marks }) => (kind ? [marks] : [])).join(),
+	spots: stubs.flatMap(({ spots }) => spots.map(({ selector, position }) => [selector, position])),
+};
+const lines = Object.entries(values).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`);
+writeFileSync(fileURLToPath(new URL('shared/hosts/stubs.generated.js', root)), lines.join(''));

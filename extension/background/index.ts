@@ -12,6 +12,7 @@ import { storeKinds } from '../../shared/store/schema.ts';
 import type { StoreKind } from '../../shared/store/store.ts';
 import panel from '../content/panel.iife.tsx?script';
 import parts from '../content/parts.iife.tsx?script';
+import { sitesThatNeed } from '../patterns-for.ts';
 import { compose } from './composing.ts';
 import { diagnose } from './diagnosing.ts';
 import { exportPage } from './exporting.ts';
@@ -37,7 +38,9 @@ browser.commands.onCommand.addListener((command, tab) => {
 	if (command === 'toggle-panel' && tab?.id !== undefined) void togglePanel(tab.id);
 });
 browser.runtime.onStartup.addListener(() => void syncSites());
-browser.permissions.onAdded.addListener(({ origins = [] }) => void syncSites().then(() => startInOpenTabs(origins)));
+browser.permissions.onAdded.addListener(
+	({ origins = [] }) => void syncSites().then(() => startInOpenTabs([...origins, ...sitesThatNeed(origins)])),
+);
 browser.permissions.onRemoved.addListener(({ origins = [] }) => {
 	void syncSites();
 	readAgainOn(origins);

@@ -15,5 +15,8 @@ export const pageHead = (islands: string): Omit<PageFacts, 'shows'> => ({
 		rel: rel.toLowerCase(),
 		href,
 	})),
-	embedded: [...document.querySelectorAll<HTMLElement>(islands)].map(({ dataset }) => ({ name: dataset.target ?? '' })),
+	embedded: [...document.querySelectorAll<HTMLElement>(islands)].map(({ dataset, className }) => ({
+		name: dataset.target ?? className,
+		...(dataset.projectFullPath && { project: dataset.projectFullPath }),
+	})),
 });

@@ -1,11 +1,11 @@
-import { stubs } from '../../shared/hosts/registry.ts';
+import { spots } from '../../shared/hosts/stubs.generated.js';
 
 /** The panel's element. */
 export const PANEL_ELEMENT = 'evalmark-panel';
 
 /** Puts the panel's element at the first spot that this page has, as high as the closed panel where there will surely be one. `undefined` where it has none. */
 export function reserve(high: unknown): HTMLElement | undefined {
-	for (const { selector, position } of stubs.flatMap(({ spots }) => spots)) {
+	for (const [selector, position] of spots) {
 		const anchor = document.querySelector(selector);
 		if (!anchor) continue;
 		const host = document.createElement(PANEL_ELEMENT);

@@ -3,7 +3,7 @@
  * that names a repository and lists a file that Evalmark reads it keeps the panel's place, before the page is first painted so that
  * nothing moves, and asks the background for the panel; on a hub's page that lists none it only asks. The panel then looks closer.
  */
-import { stubs } from '../../shared/hosts/registry.ts';
+import { marks } from '../../shared/hosts/stubs.generated.js';
 import type { Placed } from './placed.ts';
 import { reserve } from './reserve.ts';
 import { shownFiles } from './shown-files.ts';
@@ -18,10 +18,11 @@ if (!globalThis.evalmark) {
 	begin();
 
 	const look = () => {
-		const mark = document.querySelector<HTMLLinkElement & HTMLMetaElement>(stubs.map(({ marks }) => marks).join());
+		const mark = document.querySelector<HTMLLinkElement & HTMLMetaElement>(marks);
 		// Only an island of a hub's own page has the last: what that is about, its file list need not show.
 		const island = mark?.dataset.props;
-		const name = mark?.href || mark?.content || island;
+		// Forges that say it on an element load each page anew, so that being there is enough.
+		const name = mark ? mark.href || mark.content || island || '1' : undefined;
 		if (named !== name) {
 			placed.left.abort();
 			placed.host?.remove();

@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import { hosts } from '../../shared/hosts/registry.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { useWords } from '../../shared/ui/words-context.ts';
+import { patternsFor, sitesThatNeed } from '../patterns-for.ts';
 import { patternOf, siteOf } from '../site-pattern.ts';
 
 /** The sites that the browser lets Evalmark read: add one, take one away. */
@@ -20,11 +21,13 @@ export function Sites() {
 	};
 	const remove = (pattern: string) => {
 		const site = nameOf(pattern);
-		browser.permissions.remove({ origins: [pattern] }).then(
+		browser.permissions.remove({ origins: [...together(pattern)] }).then(
 			(gone) => setSaid({ text: words(gone ? 'options_removed' : 'options_required', { site }), wrong: !gone }),
 			() => setSaid({ text: words('options_required', { site }), wrong: true }),
 		);
 	};
+	/** What another granted site needs goes with that one. */
+	const shown = sites.filter((pattern) => !sitesThatNeed([pattern]).some((site) => sites.includes(site)));
 	/** Public sites that are known and not granted yet. */
 	const offered = hosts.flatMap((host) => host.sites.filter((site) => !sites.includes(patternOf(site))));
 	const add = () => {
@@ -35,7 +38,7 @@ export function Sites() {
 	const ask = (site: string) => {
 		const name = nameOf(patternOf(site));
 		// Nothing may be awaited before this: the browsers want it to follow from the click itself.
-		browser.permissions.request({ origins: [patternOf(site)] }).then(
+		browser.permissions.request({ origins: [...patternsFor(site)] }).then(
 			(yes) => {
 				setSaid({ text: words(yes ? 'options_added' : 'options_refused', { site: name }), wrong: !yes });
 				if (yes) setTyped('');
@@ -59,7 +62,7 @@ export function Sites() {
 					</tr>
 				</thead>
 				<tbody>
-					{sites.map((pattern) => (
+					{shown.map((pattern) => (
 						<tr key={pattern}>
 							<th scope="row">
 								<bdi>{nameOf(pattern)}</bdi>
@@ -125,6 +128,12 @@ export function Sites() {
 			</form>
 		</section>
 	);
+}
+
+/** A public site's pattern with those that it needs; any other as it is. */
+function together(pattern: string): readonly string[] {
+	const site = hosts.flatMap((host) => host.sites).find((one) => patternOf(one) === pattern);
+	return site === undefined ? [pattern] : patternsFor(site);
 }
 
 /** What people call the host whose public site this is, `undefined` for any other site. */

@@ -3,7 +3,7 @@ import browser from 'webextension-polyfill';
 import type { RepoPage } from '../../shared/hosts/repo-page.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { useWords } from '../../shared/ui/words-context.ts';
-import { patternOf } from '../site-pattern.ts';
+import { patternsFor } from '../patterns-for.ts';
 import { PageName } from './page-name.tsx';
 
 /** The page is a repository and its site is not granted: the one button that asks for it. */
@@ -13,7 +13,7 @@ export function Grant({ page, granted }: { page: RepoPage; granted: () => void }
 	const site = new URL(page.origin).hostname;
 	const ask = () => {
 		// Nothing may be awaited before this: the browsers want it to follow from the click itself.
-		browser.permissions.request({ origins: [patternOf(page.origin)] }).then(
+		browser.permissions.request({ origins: [...patternsFor(page.origin)] }).then(
 			(yes) => (yes ? granted() : setRefused(true)),
 			() => setRefused(true),
 		);

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
 import type { RepoPage } from '../../shared/hosts/repo-page.ts';
 import type { ExportAnswer, Message, News } from '../../shared/protocol/message.ts';
 import type { Report } from '../../shared/report/report.ts';
@@ -12,6 +13,7 @@ import { WhereRead } from '../../shared/ui/where-read.tsx';
 import { useWords } from '../../shared/ui/words-context.ts';
 import { saveText } from '../content/save-text.ts';
 import { exportName } from '../export-name.ts';
+import { patternOf } from '../site-pattern.ts';
 import { NeedsLook } from './needs-look.tsx';
 import type { PopupTab } from './tab.ts';
 import { Verdicts } from './verdicts.tsx';
@@ -31,6 +33,9 @@ export function InShort({ news, report, page, tab, again }: Props) {
 	const counts = summary(report);
 	const problems = news.earlier && !news.reading ? news.problems : report.problems;
 	const own = ownBenchmarks(report);
+	/** What the site keeps elsewhere and may not be read. */
+	const refused = problems.flatMap(({ code, params }) => (code === 'permission-missing' ? `${params.origin}` : []));
+	const elsewhere = [...new Set(refused)].filter((origin) => origin !== page.origin && URL.canParse(origin));
 
 	const save = async () => {
 		const answer: ExportAnswer = await chrome.runtime.sendMessage({ type: 'export', page, tab: tab.id } satisfies Message);
@@ -57,6 +62,11 @@ export function InShort({ news, report, page, tab, again }: Props) {
 			{own.length > 0 && <p>{definedText(words, own)}</p>}
 			{counts.results === 0 && own.length === 0 && report.state === 'complete' && problems.length === 0 && <NoResults report={report} />}
 			<ProblemList report={{ ...report, problems }} now={Date.now()} actions={{ retry: again }} />
+			{elsewhere.map((site) => (
+				<Button key={site} onClick={() => void browser.permissions.request({ origins: [patternOf(site)] }).then((yes) => yes && again())}>
+					{words('options_allow_site', { site: new URL(site).host })}
+				</Button>
+			))}
 			<div class="popup__where">
 				<WhereRead report={report} now={Date.now()} />
 			</div>

@@ -36,6 +36,10 @@ export interface Submission {
 	readonly url?: string;
 	/** How many comments its discussion has, where the host tells. */
 	readonly comments?: number;
+	/** Who closed it without merging it, where the host tells. */
+	readonly closedBy?: string;
+	/** When, ISO 8601. */
+	readonly closedAt?: string;
 }
 
 /** `<repository id>@<commit>:<path>` */

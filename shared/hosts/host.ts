@@ -13,14 +13,16 @@ export interface Anchor {
 	readonly expected: number;
 }
 
+export type Spot = Pick<Anchor, 'selector' | 'position'>;
+
 /** As much of a host as every page pays for. */
 export interface HostStub {
-	/** Selector of what on a page may name a repository of this host: by its `href` or `content`, or as an island with `data-props`. */
+	/** Selector of what on a page may name a repository of this host: by its `href` or `content`, as an island with `data-props`, or by being there. */
 	readonly marks: string;
-	/** The marks are islands of a hub's own pages, which tell by `data-target` what they are: such a page is asked whatever it lists. */
-	readonly hub?: true;
+	/** `hub`: the marks are islands of a hub's own pages: such a page is asked whatever it lists. `element`: what they are goes into `PageFacts.embedded` too. */
+	readonly kind?: 'hub' | 'element';
 	/** Where the panel goes, the most telling place first. */
-	readonly spots: readonly Pick<Anchor, 'selector' | 'position'>[];
+	readonly spots: readonly Spot[];
 }
 
 /** One family of git hosts. Adding one is one folder beside this and its lines in `registry.ts`. */
@@ -30,6 +32,8 @@ export interface Host {
 	readonly name: string;
 	/** Public sites of this family, for a grant by one press: `https://huggingface.co`. */
 	readonly sites: readonly string[];
+	/** Origins that are asked beside a repository's own, and have to be granted with it. */
+	needs?(origin: string): readonly string[];
 	/** Match patterns that this host is known by; empty for hosts that are found by marks on the page. */
 	readonly matches: readonly string[];
 	readonly anchors: readonly Anchor[];

@@ -8,13 +8,15 @@ export interface PageFacts {
 	readonly links: readonly { readonly rel: string; readonly href: string }[];
 	/** Whether the page's file list shows a name that Evalmark reads: `.eval_results` (or a path in it), `eval.yaml`. */
 	readonly shows: readonly ShownFile[];
-	/** Islands of a hub's own page, in page order: only those that a host in the registry asks for. */
+	/** Elements by which a host's own pages say what they are, in page order: only those that a host in the registry asks for. */
 	readonly embedded?: readonly Embedded[];
 }
 
 export interface Embedded {
-	/** Its `data-target`: `ModelHeader`. */
+	/** Its `data-target` (`ModelHeader`), else its classes. */
 	readonly name: string;
+	/** Its `data-project-full-path`: `group/subgroup/project`. */
+	readonly project?: string;
 }
 
 export type ShownFile = '.eval_results' | 'eval.yaml';

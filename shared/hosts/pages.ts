@@ -1,9 +1,8 @@
 import type { PageFacts } from './page-facts.ts';
-import { recognisers, stubs } from './registry.ts';
+import { recognisers } from './registry.ts';
 import type { RepoPage } from './repo-page.ts';
 
-/** Selector of the islands that `PageFacts.embedded` is gathered from. */
-export const islands = stubs.flatMap(({ marks, hub }) => (hub ? [marks] : [])).join();
+export { islands } from './stubs.generated.js';
 
 /** The repository that a page is about, or `undefined`. Pure. */
 export function recognise(facts: PageFacts): RepoPage | undefined {

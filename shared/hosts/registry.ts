@@ -7,17 +7,34 @@ import { git } from './git/index.ts';
 import { gitMarks } from './git/marks.ts';
 import { recogniseGit } from './git/recognise.ts';
 import { gitSpots } from './git/spots.ts';
+import { gitea } from './gitea/index.ts';
+import { giteaMarks } from './gitea/marks.ts';
+import { recogniseGitea } from './gitea/recognise.ts';
+import { giteaSpots } from './gitea/spots.ts';
+import { github } from './github/index.ts';
+import { githubMarks } from './github/marks.ts';
+import { recogniseGitHub } from './github/recognise.ts';
+import { githubSpots } from './github/spots.ts';
+import { gitlab } from './gitlab/index.ts';
+import { gitlabMarks } from './gitlab/marks.ts';
+import { recogniseGitLab } from './gitlab/recognise.ts';
+import { gitlabSpots } from './gitlab/spots.ts';
 import type { Host, HostStub } from './host.ts';
 import { huggingface } from './huggingface/index.ts';
 import { hubMarks } from './huggingface/marks.ts';
 import { recogniseHub } from './huggingface/recognise.ts';
 import { hubSpots } from './huggingface/spots.ts';
 
+/** `npm run generate` writes these as plain values into `stubs.generated.js`, since a page pays for each byte. */
 export const stubs: readonly HostStub[] = [
-	{ marks: hubMarks, spots: hubSpots, hub: true },
+	{ marks: hubMarks, spots: hubSpots, kind: 'hub' },
+	{ marks: githubMarks, spots: githubSpots },
+	{ marks: gitlabMarks, spots: gitlabSpots, kind: 'element' },
+	{ marks: giteaMarks, spots: giteaSpots, kind: 'element' },
 	{ marks: gitMarks, spots: gitSpots },
 ];
 
-export const recognisers: readonly Host['recognise'][] = [recogniseHub, recogniseGit];
+/** Any page that names a clone address comes last: a forge's own pages may name one too. */
+export const recognisers: readonly Host['recognise'][] = [recogniseHub, recogniseGitHub, recogniseGitLab, recogniseGitea, recogniseGit];
 
-export const hosts: readonly Host[] = [huggingface, git];
+export const hosts: readonly Host[] = [huggingface, github, gitlab, gitea, git];

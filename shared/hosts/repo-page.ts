@@ -1,6 +1,6 @@
 import type { ShownFile } from './page-facts.ts';
 
-export type HostId = 'git' | 'huggingface';
+export type HostId = 'git' | 'gitea' | 'github' | 'gitlab' | 'huggingface';
 
 /** What a page is about: which repository, on which host, and where to ask for its data. */
 export interface RepoPage {
@@ -19,6 +19,8 @@ export interface RepoPage {
 	readonly offers: {
 		/** Template of a page that shows a file at a ref (VCS Autodiscovery `vcs:file`). */
 		readonly file?: string;
+		/** Where the host's own API speaks of this repository, without a slash at its end. */
+		readonly api?: string;
 		/** JSON list of pull requests with their states. */
 		readonly pulls?: string;
 		/** Template of the clone URL of a benchmark dataset by its id. */

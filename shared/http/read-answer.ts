@@ -108,7 +108,12 @@ async function problemOf(ports: HttpPorts, ask: Ask, answer: HttpAnswer): Promis
 	if (status === 0 || REDIRECTS.has(status)) return problemAt(ask.url, 'redirected-elsewhere', ask.subject, redirect(answer, ask.url));
 
 	const until = pauseUntil(status, (name) => answer.header(name), now);
-	if (until !== undefined) await ports.store.put('pause', origin, { value: until, at: now, expires: until });
+	if (until !== undefined)
+		await ports.store.put('pause', ask.bucket === undefined ? origin : `${origin} ${ask.bucket}`, {
+			value: until,
+			at: now,
+			expires: until,
+		});
 	const code = until !== undefined && status < 500 ? 'rate-limited' : codeOfStatus(status);
 	if (code === 'not-found' && ask.method === 'GET') await ports.store.put('negative', ask.url, entryOf('negative', status, now));
 	const reason = code === undefined ? undefined : ask.reason?.((name) => answer.header(name));

@@ -85,6 +85,8 @@ export async function startHub(options: HubOptions = {}): Promise<Hub> {
 			const list = repository.pulls.map((pull) => ({ ...pull, url: `${origin}/${repository.path}/pull/${pull.number}` }));
 			return void send(response, 200, 'application/json', JSON.stringify(list));
 		}
+		// A page of another host, about this repository.
+		if (what === 'as') return void fileAnswer(path.join(here('../fixtures/pages'), path.basename(first)), response);
 		if (what === 'pull') return void sendPage(response, pullPage(repository, origin, Number(first)));
 		if (what === 'tree') return void sendPage(response, folderPage(repository, origin, first, more.join('/')));
 		if (what === 'blob') return void sendPage(response, filePage(repository, origin, first, more.join('/')));

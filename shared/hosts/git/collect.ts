@@ -2,10 +2,12 @@ import { listRefs, type Ref } from '../../git/refs.ts';
 import { openRemote } from '../../git/remote.ts';
 import type { Ports } from '../../ports.ts';
 import type { CollectStep, Repository } from '../evidence.ts';
+import type { Forge } from '../forge.ts';
 import type { DatasetsOf } from '../host.ts';
 import { type RepoPage, repositoryId } from '../repo-page.ts';
 import { benchmarkSteps } from './benchmark-steps.ts';
 import { place, Sequence } from './evidence-steps.ts';
+import { plainGit } from './plain-git.ts';
 import { PULL_PREFIXES, PULLS, pullRefs } from './pull-refs.ts';
 import { pullSteps } from './pull-steps.ts';
 import { type Reading, snapshots } from './snapshot.ts';
@@ -19,8 +21,9 @@ export async function* collectGit(
 	ports: Ports,
 	signal: AbortSignal,
 	datasetsOf: DatasetsOf,
+	forge: Forge = plainGit,
 ): AsyncGenerator<CollectStep, void> {
-	const listed = yield* read(page, ports, signal, datasetsOf);
+	const listed = yield* read(page, ports, signal, datasetsOf, forge);
 	signal.throwIfAborted();
 	yield { type: 'done', at: listed ?? ports.now() };
 }
@@ -31,9 +34,20 @@ async function* read(
 	ports: Ports,
 	signal: AbortSignal,
 	datasetsOf: DatasetsOf,
+	forge: Forge,
 ): AsyncGenerator<CollectStep, number | undefined> {
-	const { host, origin, path, kind, url, offers } = page;
-	const about: Repository = { id: repositoryId(page), host, origin, path, kind, url, ...(offers.file && { fileTemplate: offers.file }) };
+	const { host, origin, path, kind, url } = page;
+	const { file, discuss } = forge.templates(page);
+	const about: Repository = {
+		id: repositoryId(page),
+		host,
+		origin,
+		path,
+		kind,
+		url,
+		...(file && { fileTemplate: file }),
+		...(discuss && { discussTemplate: discuss }),
+	};
 	const remote = await openRemote(page.cloneUrl, ports, signal);
 	const branch = page.defaultBranch === undefined ? [] : [`refs/heads/${page.defaultBranch}`];
 	const refs = remote.ok ? await listRefs(remote.value, ['HEAD', ...branch, ...PULL_PREFIXES], ports, signal) : remote;
@@ -71,7 +85,7 @@ async function* read(
 		const params = { ...place(about), total, read: pulls.length, limit: PULLS };
 		yield { type: 'problem', problem: { code: 'too-large', subject: 'submissions', params } };
 	}
-	yield* pullSteps(found, states.value.byCommit, { ref: main.name, snapshot: tip }, page, sequence, datasetsOf);
+	yield* pullSteps(found, states.value.byCommit, { ref: main.name, snapshot: tip }, page, sequence, datasetsOf, forge);
 	yield* benchmarkSteps(page, sequence, datasetsOf);
 	return at;
 }

@@ -7,7 +7,7 @@ import { recogniseGit } from './recognise.ts';
 export const git: Host = {
 	id: 'git',
 	name: 'Git',
-	sites: ['https://github.com'],
+	sites: [],
 	matches: [],
 	anchors: gitAnchors,
 	recognise: recogniseGit,

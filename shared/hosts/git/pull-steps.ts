@@ -1,11 +1,11 @@
 import type { Oid } from '../../git/oid.ts';
-import { type Outcome, succeed } from '../../outcome.ts';
 import type { CollectStep, Problem, Submission } from '../evidence.ts';
+import type { Forge } from '../forge.ts';
 import type { DatasetsOf } from '../host.ts';
 import type { RepoPage } from '../repo-page.ts';
+import { filled } from '../template.ts';
 import { place, type Sequence } from './evidence-steps.ts';
 import { changedFiles, datasetsIn, ownFiles } from './own-files.ts';
-import { readPullList } from './pull-list.ts';
 import type { PullRef } from './pull-refs.ts';
 import { type Snapshot, snapshots } from './snapshot.ts';
 import { startingPoints } from './starting-points.ts';
@@ -20,6 +20,7 @@ export async function* pullSteps(
 	page: RepoPage,
 	sequence: Sequence,
 	datasetsOf: DatasetsOf,
+	forge: Forge,
 ): AsyncGenerator<CollectStep, void> {
 	const { reading } = sequence;
 	const changing = pulls.flatMap((pull) => {
@@ -30,7 +31,9 @@ export async function* pullSteps(
 
 	const heads = [...new Set(changing.map(({ head }) => head))];
 	// The list first: the server may ask for a pause, and what a pull request's state is matters more than what it inherits.
-	const list = await submissionStates(page, sequence);
+	const numbers = changing.map(({ number }) => number);
+	const list = await forge.submissions(page, numbers, reading.ports, reading.signal);
+	const { pull } = forge.templates(page);
 	if (!list.ok) yield { type: 'problem', problem: list.problem };
 	const start = await startingPoints(reading, { ref: main.ref, commit: main.snapshot.commit.oid }, heads);
 	const commits = [...new Set([...start.bases.values()].flat())];
@@ -52,15 +55,16 @@ export async function* pullSteps(
 		const files = ownFiles(snapshot, main.snapshot, known, reading, datasets);
 		if (!told && files.length > 0) untold.push(number);
 		const merged = start.bases.get(head)?.includes(head) ?? false;
-		yield* sequence.ofPull(snapshot, ref, submission(number, list.ok ? list.value : undefined, merged), files);
+		const address = pull && filled(pull, { number: `${number}` });
+		yield* sequence.ofPull(
+			snapshot,
+			ref,
+			{ ...(address && { url: address }), ...submission(number, list.ok ? list.value : undefined, merged) },
+			files,
+		);
 	}
 	const reasons = [start.problem, ...(bases.ok ? bases.value.lost : [bases.problem])].flatMap((problem) => problem ?? []);
 	if (untold.length > 0) yield { type: 'problem', problem: notTold(untold, reasons[0], sequence) };
-}
-
-function submissionStates(page: RepoPage, { reading }: Sequence): Promise<Outcome<ReadonlyMap<number, Submission>>> | Outcome<undefined> {
-	const { pulls } = page.offers;
-	return pulls === undefined ? succeed(undefined) : readPullList(pulls, reading.ports, reading.signal);
 }
 
 /** The list's word where there is one. Git by itself can only tell that a head is part of the default branch. */

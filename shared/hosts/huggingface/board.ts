@@ -1,6 +1,6 @@
 import { type Outcome, succeed } from '../../outcome.ts';
 import type { Board, BoardRow } from '../evidence.ts';
-import { countOf, fieldsOf, listOf, textOf } from './fields.ts';
+import { countOf, fieldsOf, listOf, textOf } from '../fields.ts';
 import { apiUrl, getJson, type Reading } from './reading.ts';
 
 const ROWS = 1_000;

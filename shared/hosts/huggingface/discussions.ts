@@ -1,7 +1,7 @@
 import { problemAt } from '../../http/problem-of.ts';
 import { fail, type Outcome, succeed } from '../../outcome.ts';
 import type { Submission, SubmissionState } from '../evidence.ts';
-import { countOf, fieldsOf, listOf, textOf } from './fields.ts';
+import { countOf, fieldsOf, listOf, textOf } from '../fields.ts';
 import { apiUrl, getJson, type Reading } from './reading.ts';
 
 /** So many pages are read, the newest first. */

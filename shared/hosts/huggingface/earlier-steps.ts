@@ -1,8 +1,8 @@
 import type { Oid } from '../../git/oid.ts';
 import type { CollectStep, Evidence, Held, ProblemCode } from '../evidence.ts';
+import { fieldsOf, listOf, textOf } from '../fields.ts';
 import type { DatasetsOf, NamedDataset } from '../host.ts';
 import { definitionEvidence } from './definitions.ts';
-import { fieldsOf, listOf, textOf } from './fields.ts';
 import { readFile } from './file.ts';
 import { apiUrl, datasetReading, getJson, type Reading } from './reading.ts';
 

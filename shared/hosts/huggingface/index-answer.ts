@@ -1,6 +1,6 @@
 import { type Oid, oid } from '../../git/oid.ts';
 import type { HostEntry, HostSays } from '../evidence.ts';
-import { countOf, fieldsOf, listOf, textOf } from './fields.ts';
+import { countOf, fieldsOf, listOf, textOf } from '../fields.ts';
 
 /** What the Hub's API says of a repository in one answer. */
 export interface HubIndex {

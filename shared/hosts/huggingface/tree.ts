@@ -1,6 +1,6 @@
 import { type Oid, oid } from '../../git/oid.ts';
 import { type Outcome, succeed } from '../../outcome.ts';
-import { fieldsOf, listOf, textOf } from './fields.ts';
+import { fieldsOf, listOf, textOf } from '../fields.ts';
 import { isResultFile } from './index-answer.ts';
 import { apiUrl, getJson, type Reading } from './reading.ts';
 

@@ -40,7 +40,7 @@ const onItsPage = (host: string, anchor: Anchor): Scenario => ({
 	name: `the panel stands at ${anchor.selector} of ${host}’s ${anchor.fixture}, which matches ${anchor.expected} times`,
 	async run({ driver, hub: startHub }) {
 		const hub = await startHub();
-		const tab = await driver.open(hub.url(`/pages/${anchor.fixture}`));
+		const tab = await driver.open(hub.url(`/lumen-labs/kestrel-32b-instruct/as/${anchor.fixture}`));
 		assert.ok(counted(await (await readPanel(tab)).facts(), 'results') > 0);
 		const { matches, neighbour, height, below } = await placed(tab, anchor);
 		assert.equal(matches, anchor.expected);

@@ -59,11 +59,17 @@ describe('sites', () => {
 			'git.example.org | any git host | Remove',
 			'huggingface.co | Hugging Face | Remove',
 			'github.com | not granted | Allow…',
+			'gitlab.com | not granted | Allow…',
+			'codeberg.org | not granted | Allow…',
 		]);
 		await press('Allow github.com');
-		expect(browser.permissions.request).toHaveBeenCalledExactlyOnceWith({ origins: ['https://github.com/*'] });
+		expect(browser.permissions.request).toHaveBeenCalledExactlyOnceWith({ origins: ['https://github.com/*', 'https://api.github.com/*'] });
 		expect(root.querySelector('#site-said')?.textContent).toBe(say('options_added', { site: 'github.com' }));
-		expect(rows()).not.toContain('github.com | not granted | Allow…');
+		expect(rows()).toContain('github.com | GitHub | Remove');
+		// What it needs beside itself comes and goes with it.
+		expect(rows().join()).not.toContain('api.github.com');
+		await press('Remove github.com');
+		expect([...origins]).toEqual([HUB, 'https://git.example.org/*']);
 		await press('Remove huggingface.co');
 		expect(rows()).toContain('huggingface.co | not granted | Allow…');
 	});

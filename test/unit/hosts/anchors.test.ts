@@ -26,17 +26,21 @@ describe.each(hosts.map((host) => [host.id, host] as const))('the anchors of %s'
 
 	test.each(host.anchors.map(({ fixture }) => fixture))('%s is a page that the host recognises', (fixture) => {
 		const { document } = pageAt(fixture);
-		const metas = [...document.querySelectorAll('meta[name]')].map((meta) => ({
-			name: meta.getAttribute('name') ?? '',
+		const metas = [...document.querySelectorAll('meta[name],meta[property]')].map((meta) => ({
+			name: meta.getAttribute('name') ?? meta.getAttribute('property') ?? '',
 			content: meta.getAttribute('content') ?? '',
 		}));
 		const links = [...document.querySelectorAll('link[rel]')].map((link) => ({
 			rel: link.getAttribute('rel') ?? '',
 			href: new URL(link.getAttribute('href') ?? '', 'https://git.example.org/').href,
 		}));
-		const embedded = [...document.querySelectorAll(islands)].map((island) => ({ name: island.getAttribute('data-target') ?? '' }));
-		// A hub's pages are known by their own address; the others name their clone URL.
-		const address = document.querySelector('meta[property="og:url"]')?.getAttribute('content') ?? '/pages/one.html';
+		const embedded = [...document.querySelectorAll(islands)].map((island) => ({
+			name: island.getAttribute('data-target') ?? island.className,
+			...(island.hasAttribute('data-project-full-path') && { project: island.getAttribute('data-project-full-path') ?? '' }),
+		}));
+		// Some pages are known by their own address, others name a clone URL.
+		const address =
+			document.querySelector('meta[property="og:url"]')?.getAttribute('content') ?? '/lumen-labs/kestrel-32b-instruct/as/one.html';
 		const url = new URL(address, 'https://git.example.org/').href;
 		const page = recognise({ url, metas, links, embedded, shows: ['.eval_results'] });
 		expect(page?.host).toBe(host.id);

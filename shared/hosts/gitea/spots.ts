@@ -1,0 +1,3 @@
+import type { Spot } from '../host.ts';
+
+export const giteaSpots: readonly Spot[] = [{ selector: '.repo-header', position: 'after' }];

@@ -1,0 +1,27 @@
+import type { Forge } from '../forge.ts';
+import { anchorsOf } from '../forges/anchors-of.ts';
+import { collectGit } from '../git/collect.ts';
+import type { Host } from '../host.ts';
+import { gitlabPulls } from './pulls.ts';
+import { recogniseGitLab } from './recognise.ts';
+import { gitlabSpots } from './spots.ts';
+
+const forge: Forge = {
+	templates: ({ origin, path }) => ({
+		file: `${origin}/${path}/-/blob/%branch%/%path%`,
+		pull: `${origin}/${path}/-/merge_requests/%number%`,
+		discuss: `${origin}/${path}/-/issues/new?issue[title]=%title%&issue[description]=%body%`,
+	}),
+	submissions: gitlabPulls,
+};
+
+/** gitlab.com and GitLab on a server of one's own, also in a folder of it. */
+export const gitlab: Host = {
+	id: 'gitlab',
+	name: 'GitLab',
+	sites: ['https://gitlab.com'],
+	matches: [],
+	anchors: anchorsOf(gitlabSpots, ['gitlab-home.html', 'gitlab-file.html']),
+	recognise: recogniseGitLab,
+	collect: (page, ports, signal, datasetsOf) => collectGit(page, ports, signal, datasetsOf, forge),
+};
