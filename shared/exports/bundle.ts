@@ -77,6 +77,8 @@ export interface ExportedSubmission {
 	readonly title?: string;
 	readonly url?: string;
 	readonly comments?: number;
+	readonly closedBy?: string;
+	readonly closedAt?: string;
 }
 
 export interface ExportedEvidence {

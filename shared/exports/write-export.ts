@@ -120,7 +120,7 @@ function exportedEvidence(piece: Evidence, issues: readonly ExportedIssue[]): Ex
 /** Bytes as text for people: what is no UTF-8 becomes U+FFFD, a byte order mark stays. */
 export const readable = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 
-function exportedSubmission({ number, state, author, title, url, comments }: Submission): ExportedSubmission {
+function exportedSubmission({ number, state, author, title, url, comments, closedBy, closedAt }: Submission): ExportedSubmission {
 	const page = httpUrl(url);
 	return {
 		number,
@@ -129,6 +129,8 @@ function exportedSubmission({ number, state, author, title, url, comments }: Sub
 		...(title === undefined ? {} : { title }),
 		...(page === undefined ? {} : { url: page }),
 		...(comments === undefined ? {} : { comments }),
+		...(closedBy === undefined ? {} : { closedBy }),
+		...(closedAt === undefined ? {} : { closedAt }),
 	};
 }
 

@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { Benchmark } from '../benchmarks/benchmark.ts';
 import type { Submission } from '../hosts/evidence.ts';
+import type { Words } from '../messages/words.ts';
 import type { EvidencePlace } from '../report/report.ts';
 import type { BadgeCode } from '../trust/badge.ts';
 import { BadgeView } from './badge-view.tsx';
@@ -147,6 +148,14 @@ function SubmissionLine({ submission }: { submission: Submission }) {
 			)}
 			<Link to={submission.url}>{words('panel_pull_request', { number: String(submission.number) })}</Link>
 			{!!submission.comments && `, ${words.plural('panel_comments', submission.comments)}`}
+			{closedText(words, submission)}
 		</p>
 	);
+}
+
+/** `, closed by scorekeeper, Mar 5, 2026`, as far as the host tells. */
+function closedText(words: Words, { closedBy, closedAt }: Submission): string {
+	const told = { name: closedBy?.slice(0, 60) ?? '', date: closedAt ? words.date(closedAt.slice(0, 10)) : '' };
+	const key = closedBy ? (closedAt ? 'panel_closed_by_on' : 'panel_closed_by') : closedAt ? 'panel_closed' : undefined;
+	return key ? `, ${words(key, told)}` : '';
 }

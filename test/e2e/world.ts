@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type Forge, type ForgeName, startForge } from '../hosts/forges/server.ts';
 import { type Hub, type HubOptions, startHub } from '../hosts/hub.ts';
 import { type HuggingFace, type HuggingFaceOptions, startHuggingFace } from '../hosts/huggingface/server.ts';
 import { type HubRepository, makeRepositories } from '../hosts/repositories.ts';
@@ -19,6 +20,8 @@ export interface World {
 	underOwnName(port: number): void;
 	/** The emulated Hub under its own name, `https://huggingface.co`. Closed after the scenario. */
 	huggingFace(options?: HuggingFaceOptions): Promise<HuggingFace>;
+	/** An emulated forge under its own name, granted as a press of the popup's button does. Closed after the scenario. */
+	forge(name: ForgeName, granted?: 'granted' | 'without-api' | 'foreign'): Promise<Forge>;
 	/** A folder for the scenario's files, removed afterwards. */
 	folder(): string;
 }
@@ -62,6 +65,7 @@ export async function play(scenario: Scenario, driver: Driver, { made, front }: 
 	const folders: string[] = [];
 	const names: (() => void)[] = [];
 	const pages: HuggingFace[] = [];
+	const forges: Forge[] = [];
 	const world: World = {
 		driver,
 		async hub(options) {
@@ -84,6 +88,23 @@ export async function play(scenario: Scenario, driver: Driver, { made, front }: 
 			await registered(driver, HUB_PATTERN);
 			return hub;
 		},
+		async forge(name, granted = 'granted') {
+			const forge = await startForge(name);
+			forges.push(forge);
+			const { origin, api } = forge.site;
+			const origins = [origin, ...(api === undefined ? [] : [api])];
+			names.push(
+				front.passTo(
+					forge.port,
+					origins.map((one) => new URL(one).hostname),
+				),
+			);
+			const wanted = granted === 'granted' ? origins : granted === 'without-api' ? [origin] : [];
+			for (const one of wanted) await driver.grant(`${one}/*`);
+			for (const one of wanted) await registered(driver, `${one}/*`);
+			forge.forgetRequests();
+			return forge;
+		},
 		underOwnName(port) {
 			names.push(front.passTo(port));
 		},
@@ -98,7 +119,7 @@ export async function play(scenario: Scenario, driver: Driver, { made, front }: 
 	} finally {
 		await driver.reset();
 		for (const takeBack of names) takeBack();
-		for (const hub of [...hubs, ...pages]) await hub.close();
+		for (const hub of [...hubs, ...pages, ...forges]) await hub.close();
 		for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 	}
 }

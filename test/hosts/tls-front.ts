@@ -5,7 +5,17 @@ import { pipeline } from 'node:stream';
 import { makeCertificates } from './certificates.ts';
 
 /** Hosts that the browsers of the tests find on the loopback, at their own addresses. */
-export const OWN_NAMES = ['huggingface.co', 'hf.co'] as const;
+export const OWN_NAMES = [
+	'huggingface.co',
+	'hf.co',
+	'github.com',
+	'api.github.com',
+	'github.nautilus.example',
+	'gitlab.com',
+	'code.nautilus.example',
+	'codeberg.org',
+	'forge.nautilus.example',
+] as const;
 
 /**
  * `https://huggingface.co` on the loopback. Browsers are told its port when they start, hosts come and go with each scenario: so it stands
@@ -15,27 +25,28 @@ export interface TlsFront {
 	readonly port: number;
 	/** The authority to trust, PEM. */
 	readonly authority: string;
-	/** Requests go to this port of the loopback from now on; the answer takes it back. */
-	passTo(port: number): () => void;
+	/** Requests for these names (the Hub's unless others are given) go to this port of the loopback from now on; the answer takes it back. */
+	passTo(port: number, names?: readonly string[]): () => void;
 	close(): Promise<void>;
 }
 
 export async function startTlsFront(): Promise<TlsFront> {
 	const { authority, certificate, key } = await makeCertificates(OWN_NAMES);
-	let behind: number | undefined;
+	const behind = new Map<string, number>();
 	const server = createServer({ key, cert: certificate }, (request, response) => {
-		if (behind === undefined) response.writeHead(503, { 'content-type': 'text/plain' }).end('no host stands here\n');
-		else pass(behind, request, response);
+		const port = behind.get((request.headers.host ?? '').split(':')[0] ?? '');
+		if (port === undefined) response.writeHead(503, { 'content-type': 'text/plain' }).end('no host stands here\n');
+		else pass(port, request, response);
 	});
 	await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
 	return {
 		// A server that listens on TCP has an address object.
 		port: (server.address() as AddressInfo).port,
 		authority,
-		passTo(port) {
-			behind = port;
+		passTo(port, names = ['huggingface.co', 'hf.co']) {
+			for (const name of names) behind.set(name, port);
 			return () => {
-				if (behind === port) behind = undefined;
+				for (const name of names) if (behind.get(name) === port) behind.delete(name);
 				// A browser keeps connections, and with them an answer that it still waits for.
 				server.closeAllConnections();
 			};

@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Evidence } from '../../../../shared/hosts/evidence.ts';
+import { buildReport } from '../../../../shared/report/build-report.ts';
+import { FORGES, type Forge, type ForgeName, startForge } from '../../../hosts/forges/server.ts';
+import { collected, places } from '../collecting.ts';
+import { forgePageOf, forgePorts } from './reading.ts';
+
+const NAMES = Object.keys(FORGES) as ForgeName[]; // of an object that nothing widens
+const forges = new Map<ForgeName, Forge>();
+beforeAll(async () => {
+	for (const name of NAMES) forges.set(name, await startForge(name));
+}, 60_000);
+afterAll(async () => {
+	for (const forge of forges.values()) await forge.close();
+});
+beforeEach(() => {
+	for (const forge of forges.values()) forge.forgetRequests();
+});
+
+const at = (name: ForgeName) => forges.get(name)!;
+const nested = (name: ForgeName) => FORGES[name].kind === 'gitlab';
+const home = (name: ForgeName) => (nested(name) ? '/lumen-labs/research/kestrel-32b-instruct' : '/lumen-labs/kestrel-32b-instruct');
+const states = (evidence: readonly Evidence[]) =>
+	new Map(evidence.flatMap(({ submission }) => (submission ? [[submission.number, submission.state] as const] : [])));
+/** Below the forge's own folder, without what changes from run to run. */
+const asked = (name: ForgeName) => at(name).requests.map(({ method, url }) => `${method} ${decodeURIComponent(url)}`);
+
+describe.each(NAMES)('%s', (name) => {
+	test.each([
+		['home', ''],
+		[
+			'a folder at a branch with slashes',
+			{
+				github: '/tree/fix/the/scores/.eval_results',
+				gitlab: '/-/tree/fix/the/scores/.eval_results',
+				gitea: '/src/branch/fix/the/scores/.eval_results',
+			},
+		],
+		[
+			'a file',
+			{
+				github: '/blob/main/.eval_results/gpqa.yaml',
+				gitlab: '/-/blob/main/.eval_results/gpqa.yaml',
+				gitea: '/src/branch/main/.eval_results/gpqa.yaml',
+			},
+		],
+		['a pull request', { github: '/pull/3', gitlab: '/-/merge_requests/3', gitea: '/pulls/3' }],
+	] as const)('%s is about the same repository', async (_, rest) => {
+		const below = typeof rest === 'string' ? rest : rest[FORGES[name].kind];
+		const page = await forgePageOf(at(name), `${home(name)}${below}`);
+		const { origin, folder = '' } = at(name).site;
+		expect(page).toMatchObject({ host: FORGES[name].kind, origin, path: `${folder}${home(name)}`.slice(1), kind: 'model' });
+		expect(page.cloneUrl).toBe(`${origin}${folder}${home(name)}.git`);
+	});
+
+	test('gives what stands on main, and what each pull request adds in its state', async () => {
+		const { evidence, problems, events } = await collected(await forgePageOf(at(name), home(name)), forgePorts(at(name)));
+		expect(problems).toEqual([]);
+		expect(places(evidence).filter((place) => !place.startsWith('#')).length).toBeGreaterThan(3);
+		expect(states(evidence)).toEqual(
+			new Map([
+				[1, 'closed'],
+				[3, 'open'],
+				[4, 'open'],
+				[5, 'open'],
+				[6, 'draft'],
+				// Number 2 is merged, and 7 changes no result.
+			]),
+		);
+		const report = buildReport(events);
+		const badges = report?.assessments.flatMap((one) => one.badges.map(({ code }) => code)) ?? [];
+		expect(badges.filter((code) => code === 'withdrawn')).toHaveLength(1);
+		expect(badges.filter((code) => code === 'community')).toHaveLength(5);
+	});
+
+	test('names the pages of the host: of a file, of a pull request, for a new discussion', async () => {
+		const { evidence, events } = await collected(await forgePageOf(at(name), home(name)), forgePorts(at(name)));
+		const { origin, folder = '' } = at(name).site;
+		const base = `${origin}${folder}${home(name)}`;
+		const kind = FORGES[name].kind;
+		const pull = { github: '/pull/3', gitlab: '/-/merge_requests/3', gitea: '/pulls/3' }[kind];
+		expect(evidence.find(({ submission }) => submission?.number === 3)?.submission).toMatchObject({
+			author: 'Noor van Dijk',
+			comments: 0,
+			url: `${base}${pull}`,
+		});
+		const report = buildReport(events);
+		const [first] = report?.evidence ?? [];
+		const between = { github: '/blob/', gitlab: '/-/blob/', gitea: '/src/commit/' }[kind];
+		expect(first?.url).toBe(`${base}${between}${first?.commit}/${first?.path}`);
+		expect(report?.repository.discussTemplate).toMatch(/^https:.*\/issues\/new\?.*%title%.*%body%/);
+	});
+
+	test('asks git first, and its API once or twice', async () => {
+		await collected(await forgePageOf(at(name), home(name)), forgePorts(at(name)));
+		const git = asked(name).filter((line) => line.includes('.git/'));
+		const api = asked(name).filter((line) => line.includes('/issues') || line.includes('merge_requests?') || line.includes('/pulls?'));
+		expect(git[0]).toContain('GET');
+		// Capabilities, refs, commits, root trees, result trees, and two for what pull requests inherit.
+		expect(git.length).toBeLessThanOrEqual(7);
+		expect(api).toHaveLength(1);
+		// Pages of the repository were not asked for.
+		expect(asked(name).length - 1).toBe(git.length + api.length);
+		const down = at(name).requests.reduce((sum, { down }) => sum + down, 0);
+		expect(down).toBeLessThan(60_000);
+	});
+
+	test('asks nothing again within five minutes', async () => {
+		const given = forgePorts(at(name));
+		const page = await forgePageOf(at(name), home(name));
+		const first = await collected(page, given);
+		at(name).forgetRequests();
+		const second = await collected(page, given);
+		expect(asked(name)).toEqual([]);
+		expect(places(second.evidence)).toEqual(places(first.evidence));
+	});
+
+	test.each([
+		['429', { kind: 'status', status: 429, headers: { 'retry-after': '600' } }, 'rate-limited'],
+		[
+			'403 with nothing left',
+			{ kind: 'status', status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '4102444800' } },
+			'rate-limited',
+		],
+		['401', { kind: 'status', status: 401 }, 'sign-in-needed'],
+		['404', { kind: 'status', status: 404 }, 'not-found'],
+		['500', { kind: 'status', status: 500 }, 'server-error'],
+		['a web page', { kind: 'html' }, 'unexpected-answer'],
+		['a cut connection', { kind: 'drop' }, 'offline'],
+		['half an answer', { kind: 'truncate', bytes: 40 }, 'offline'],
+		[
+			'another shape',
+			{ kind: 'status', status: 200, headers: { 'content-type': 'application/json' }, body: '[{"id":"one"}]' },
+			'unexpected-answer',
+		],
+	] as const)('an API that gives %s leaves what git says: proposed, and said', async (_, fault, code) => {
+		const back = at(name).fault(/\/api\/|\/repos\//, fault);
+		try {
+			const { evidence, problems } = await collected(await forgePageOf(at(name), home(name)), forgePorts(at(name)));
+			expect(problems.map((one) => [one.code, one.subject])).toEqual([[code, 'submission-states']]);
+			expect(new Set(states(evidence).values())).toEqual(new Set(['unknown']));
+			expect(places(evidence).filter((place) => !place.startsWith('#')).length).toBeGreaterThan(3);
+		} finally {
+			back();
+		}
+	});
+
+	test('a repository that git asks a password for is said to be locked', async () => {
+		const back = at(name).fault('.git/', { kind: 'status', status: 401 });
+		try {
+			const { evidence, problems } = await collected(await forgePageOf(at(name), home(name)), forgePorts(at(name)));
+			expect(problems.map((one) => [one.code, one.subject])).toEqual([['sign-in-needed', 'repository']]);
+			expect(evidence).toEqual([]);
+		} finally {
+			back();
+		}
+	});
+});
+
+test('an API that wants no more questions does not keep git from being asked', async () => {
+	const forge = at('enterprise');
+	const given = forgePorts(forge);
+	const page = await forgePageOf(forge, home('enterprise'));
+	const back = forge.fault('/api/v3/', { kind: 'status', status: 429, headers: { 'retry-after': '600' } });
+	await collected(page, given);
+	back();
+	forge.forgetRequests();
+	// The refs are forgotten after five minutes; the pause lasts ten.
+	const later = { ...given, now: () => Date.now() + 6 * 60_000 };
+	const { problems, evidence } = await collected(page, later);
+	expect(problems.map(({ code, subject }) => [code, subject])).toEqual([['rate-limited', 'submission-states']]);
+	expect(evidence.length).toBeGreaterThan(3);
+	expect(asked('enterprise').some((line) => line.includes('.git/'))).toBe(true);
+	expect(asked('enterprise').some((line) => line.includes('/api/v3/'))).toBe(false);
+});
+
+test('github.com without its API granted: what git says, and which site is missing', async () => {
+	const forge = at('github');
+	const { evidence, problems } = await collected(
+		await forgePageOf(forge, home('github')),
+		forgePorts(forge, {}, ['https://api.github.com']),
+	);
+	expect(problems.map(({ code, params }) => [code, params.origin])).toEqual([['permission-missing', 'https://api.github.com']]);
+	expect(new Set(states(evidence).values())).toEqual(new Set(['unknown']));
+});
