@@ -7,7 +7,7 @@ import type { HostId, RepoPage } from './repo-page.ts';
 export interface Anchor {
 	readonly selector: string;
 	/** Relative to the first match. */
-	readonly position: 'after' | 'before' | 'append';
+	readonly position: 'after' | 'before' | 'append' | 'prepend';
 	/** Fixture page (in `test/fixtures/pages`) and how often the selector matches there, checked in a real browser. */
 	readonly fixture: string;
 	readonly expected: number;

@@ -20,7 +20,12 @@ const placed = (tab: Tab, { selector, position }: Anchor): Promise<Placed> =>
 		(wanted, where, panel) => {
 			const found = document.querySelectorAll(wanted);
 			const [anchor] = found;
-			const spots = { after: anchor?.nextElementSibling, before: anchor?.previousElementSibling, append: anchor?.lastElementChild };
+			const spots = {
+				after: anchor?.nextElementSibling,
+				before: anchor?.previousElementSibling,
+				append: anchor?.lastElementChild,
+				prepend: anchor?.firstElementChild,
+			};
 			const around = anchor?.getBoundingClientRect();
 			const own = document.querySelector(panel)?.getBoundingClientRect();
 			return {

@@ -5,6 +5,7 @@ import { anchors } from './anchors.ts';
 import { badges } from './badges.ts';
 import { citing } from './citing.ts';
 import { explains } from './explains.ts';
+import { forges } from './forges.ts';
 import { hostile } from './hostile.ts';
 import { huggingFace } from './hugging-face.ts';
 import { moves } from './moves.ts';
@@ -28,6 +29,7 @@ export const scenarios: readonly Scenario[] = [
 	...survives,
 	...ownNames,
 	...huggingFace,
+	...forges,
 	...citing,
 	storeScenario,
 ];

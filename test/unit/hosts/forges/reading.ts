@@ -19,7 +19,7 @@ export function forgePorts(forge: Forge, changes: Partial<Ports> = {}, locked: r
 }
 
 /** What the content script gathers from a page of a forge. */
-export async function factsOf(forge: Forge, path: string): Promise<PageFacts> {
+async function factsOf(forge: Forge, path: string): Promise<PageFacts> {
 	const url = forge.url(path);
 	const window = new Window({ url });
 	window.document.write(await (await fetch(url.replace(forge.site.origin, forge.loopback))).text());

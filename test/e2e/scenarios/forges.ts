@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import type { Fault } from '../../hosts/faults.ts';
+import { FORGES, type ForgeName } from '../../hosts/forges/server.ts';
+import { say } from '../catalogue.ts';
+import { type Tab, until } from '../driver.ts';
+import { idOfTab } from '../id-of-tab.ts';
+import { counted, inPanel, PANEL, readPanel } from '../panel.ts';
+import type { Scenario } from '../world.ts';
+
+const home = (name: ForgeName) =>
+	FORGES[name].kind === 'gitlab' ? '/lumen-labs/research/kestrel-32b-instruct' : '/lumen-labs/kestrel-32b-instruct';
+const notices = (tab: Tab) => tab.texts(inPanel('.notice'));
+/** What each kind calls a file and a pull request. */
+const BELOW = {
+	github: { file: '/blob/main/.eval_results/gpqa.yaml', pull: '/pull/3', closed: '/pull/1', spot: '#repository-container-header' },
+	gitlab: {
+		file: '/-/blob/main/.eval_results/gpqa.yaml',
+		pull: '/-/merge_requests/3',
+		closed: '/-/merge_requests/1',
+		spot: '.project-home-panel',
+	},
+	gitea: { file: '/src/branch/main/.eval_results/gpqa.yaml', pull: '/pulls/3', closed: '/pulls/1', spot: '.repo-header' },
+} as const;
+
+const counts = async (tab: Tab) => {
+	const facts = await (await readPanel(tab)).facts();
+	return (['results', 'badge_on_main_count', 'badge_community_count', 'badge_withdrawn_count'] as const).map((key) => counted(facts, key));
+};
+
+const whole = (name: ForgeName): Scenario => ({
+	name: `${FORGES[name].origin}: home, file and pull request tell what stands on main and the state of each pull request`,
+	async run({ driver, forge: start }) {
+		const forge = await start(name);
+		const { file, pull, closed, spot } = BELOW[forge.site.kind];
+		for (const [n, rest] of ['', file, pull].entries()) {
+			const tab = await driver.open(forge.url(`${home(name)}${rest}`));
+			assert.deepEqual(await counts(tab), [14, 8, 5, 1], rest);
+			if (n > 0) continue;
+			assert.equal(await tab.evaluate((selector) => document.querySelector(selector)?.nextElementSibling?.localName, spot), PANEL);
+			assert.equal(await tab.count(inPanel('.panel--floating')), 0);
+			const panel = await readPanel(tab);
+			await panel.open();
+			assert.deepEqual(await notices(tab), []);
+			const rows = await panel.results();
+			const withdrawn = rows.find((row) => row.includes(say('badge_withdrawn'))) ?? '';
+			assert.ok(withdrawn.includes('scorekeeper'), withdrawn);
+			// Who closed it only GitLab's answer about many says; when, all of them.
+			assert.ok(withdrawn.includes('2026'), withdrawn);
+			const links = await tab.evaluate(
+				(host) =>
+					[...(document.querySelector(host)?.shadowRoot?.querySelectorAll<HTMLAnchorElement>('.result a') ?? [])].map(({ href }) => href),
+				PANEL,
+			);
+			assert.ok(links.includes(forge.url(`${home(name)}${closed}`)), links.join());
+		}
+	},
+});
+
+const trouble = (what: string, name: ForgeName, fault: Fault, sentence: string): Scenario => ({
+	name: `${FORGES[name].origin} with an API that gives ${what}: the rest is told, pull requests as proposed`,
+	async run({ driver, forge: start }) {
+		const forge = await start(name);
+		forge.fault(/\/api\/|\/repos\//, fault);
+		const tab = await driver.open(forge.url(home(name)));
+		const panel = await readPanel(tab);
+		const facts = await panel.facts();
+		assert.equal(counted(facts, 'badge_on_main_count'), 8);
+		assert.equal(counted(facts, 'badge_proposed_count'), 6);
+		await panel.open();
+		const said = (await notices(tab)).join('\n');
+		assert.ok(said.includes(sentence), `${sentence} in ${said}`);
+		assert.ok(said.includes(say('state_subject_submission_states')), said);
+	},
+});
+
+export const forges: readonly Scenario[] = [
+	...(Object.keys(FORGES) as ForgeName[]).map(whole), // of an object that nothing widens
+	trouble(
+		'403 with nothing left',
+		'github',
+		{ kind: 'status', status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '4102444800' } },
+		say('state_rate_limited', { origin: 'api.github.com' }),
+	),
+	trouble('401', 'enterprise', { kind: 'status', status: 401 }, say('state_sign_in_needed', { origin: 'github.nautilus.example' })),
+	trouble('429', 'gitlab', { kind: 'rate-limited', retryAfter: 600 }, say('state_rate_limited', { origin: 'gitlab.com' })),
+	trouble(
+		'500',
+		'subPath',
+		{ kind: 'status', status: 500 },
+		say('state_server_error_status', { origin: 'code.nautilus.example', status: '500' }),
+	),
+	trouble('a web page', 'codeberg', { kind: 'html' }, say('state_unexpected_answer_status', { origin: 'codeberg.org', status: '200' })),
+	trouble('no answer', 'gitea', { kind: 'hang' }, say('state_timeout', { origin: 'forge.nautilus.example' })),
+	{
+		name: 'a forge whose git asks for a password is said to be locked, and nothing else happens to its page',
+		async run({ driver, forge: start }) {
+			const forge = await start('codeberg');
+			forge.fault('.git/', { kind: 'status', status: 401 });
+			const tab = await driver.open(forge.url(home('codeberg')));
+			const panel = await readPanel(tab);
+			await panel.open();
+			const said = (await notices(tab)).join('\n');
+			assert.ok(said.includes(say('state_sign_in_needed', { origin: 'codeberg.org' })), said);
+			assert.equal(await tab.text('.flex-item-title'), home('codeberg').slice(1));
+		},
+	},
+	{
+		name: 'github.com is granted with its API by one press, and the page is read without a reload',
+		async run({ driver, forge: start }) {
+			const forge = await start('github', 'foreign');
+			const url = forge.url(home('github'));
+			const tab = await driver.open(url);
+			assert.equal(await tab.count(PANEL), 0);
+			for (const site of ['https://github.com/*', 'https://api.github.com/*']) await driver.allow(site);
+			const id = await driver.pressToolbarButton(url);
+			const popup = await driver.open(`${driver.extensionUrl('extension/popup/index.html')}?tab=${id}`);
+			await popup.click('button', say('popup_grant'));
+			const origins = await until('both sites', () =>
+				driver.inExtension(async () => {
+					const { origins = [] } = await chrome.permissions.getAll();
+					return origins.some((one) => one.includes('api.github.com')) && origins;
+				}),
+			);
+			assert.ok(origins.includes('https://github.com/*'));
+			assert.deepEqual(await counts(tab), [14, 8, 5, 1]);
+		},
+	},
+	{
+		name: 'github.com without its API says which site is missing, and is read again when that is granted',
+		async run({ driver, forge: start }) {
+			const forge = await start('github', 'without-api');
+			const url = forge.url(home('github'));
+			const tab = await driver.open(url);
+			assert.deepEqual(await counts(tab), [14, 8, 0, 0]);
+			const id = await driver.inExtension(idOfTab, url);
+			const popup = await driver.open(`${driver.extensionUrl('extension/popup/index.html')}?tab=${id}`);
+			await driver.allow('https://api.github.com/*');
+			await popup.click('button', say('options_allow_site', { site: 'api.github.com' }));
+			await until('the states', async () => (await counts(tab))[2] === 5);
+			await driver.revoke('https://api.github.com/*');
+		},
+	},
+];
