@@ -9,7 +9,8 @@ import type { GitObject } from './object.ts';
 import { keepObjects } from './object-store.ts';
 import type { Oid } from './oid.ts';
 import { packObjects } from './pack-objects.ts';
-import type { Remote } from './remote.ts';
+import { AGENT, type Remote } from './remote.ts';
+import { readUploadAnswer, uploadAsk } from './version-0.ts';
 
 /** What the server may leave out: all trees and blobs; all but root trees; blobs. What is wanted by oid is always sent. */
 type Filter = 'tree:0' | 'tree:1' | 'blob:none';
@@ -54,6 +55,14 @@ export async function fetchObjects(
 
 /** The `fetch` command, or why this server cannot be asked so. */
 export function fetchAsk(remote: Remote, { wants, filter, deepen, deepenNot }: Wanted, subject: Subject): Outcome<Ask> {
+	if (remote.version0)
+		return uploadAsk(
+			remote.url,
+			remote.version0,
+			{ wants, ...(filter && { filter }), ...(deepen && { deepen }), ...(deepenNot && { deepenNot }) },
+			AGENT,
+			subject,
+		);
 	const cannot = (reason: string) => fail(gitProblem(remote.url, 'not-supported', subject, reason));
 	if (filter !== undefined && !remote.filter) return cannot('filter');
 	// Git refuses both together.
@@ -66,6 +75,9 @@ export function fetchAsk(remote: Remote, { wants, filter, deepen, deepenNot }: W
 	return commandAsk(remote, 'fetch', [...lines, 'done'], subject);
 }
 
+/** Reads what that server answers to a `fetch`. */
+export const answerOf = ({ version0 }: Pick<Remote, 'version0'>): typeof readFetchAnswer => (version0 ? readUploadAnswer : readFetchAnswer);
+
 /** What a whole answer holds, kept in the store. */
 export async function fetchedIn(
 	bytes: Uint8Array,
@@ -77,7 +89,7 @@ export async function fetchedIn(
 	const { wants, deepenNot } = wanted;
 	// Git has nothing to say, and ends there, where the ref reaches all that is wanted ("no commits selected for shallow requests").
 	if (deepenNot !== undefined && isNothing(bytes)) return succeed({ objects: new Map(), shallow: [] });
-	const read = readFetchAnswer(bytes, remote.url, subject);
+	const read = answerOf(remote)(bytes, remote.url, subject);
 	if (!read.ok) return read;
 	const objects = await packObjects(read.value.pack, remote.format, ports.digest);
 	if (!objects.ok) return fail(gitProblem(remote.url, objects.code, subject, objects.reason));

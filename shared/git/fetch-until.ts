@@ -3,8 +3,7 @@ import { readAnswer } from '../http/read-answer.ts';
 import { fail, type Outcome, succeed } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
 import { answerLimits } from './command.ts';
-import { readFetchAnswer } from './fetch-answer.ts';
-import { type Fetched, fetchAsk, fetchedIn, type Wanted } from './fetch-objects.ts';
+import { answerOf, type Fetched, fetchAsk, fetchedIn, type Wanted } from './fetch-objects.ts';
 import { gitProblem, type Subject } from './git-problem.ts';
 import type { GitObject } from './object.ts';
 import { keepObjects } from './object-store.ts';
@@ -51,7 +50,7 @@ export async function fetchUntil(
 }
 
 async function fetchedSoFar(bytes: Uint8Array, remote: Remote, ports: Ports, subject: Subject): Promise<Outcome<Fetched>> {
-	const read = readFetchAnswer(bytes, remote.url, subject, true);
+	const read = answerOf(remote)(bytes, remote.url, subject, true);
 	if (!read.ok) return read;
 	const objects = await packObjectsSoFar(read.value.pack, remote.format, ports.digest);
 	if (!objects.ok) return fail(gitProblem(remote.url, objects.code, subject, objects.reason));

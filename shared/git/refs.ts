@@ -6,7 +6,7 @@ import { answerLimits, commandAsk } from './command.ts';
 import { gitProblem, type Subject, serverRefusal } from './git-problem.ts';
 import { type ObjectFormat, type Oid, oid, oidLength } from './oid.ts';
 import { lineOf, readPackets } from './pkt-line.ts';
-import type { Remote } from './remote.ts';
+import { advertisedKey, askAdvertised, type Remote } from './remote.ts';
 
 /** A name and the object it stands at. */
 export interface Ref {
@@ -38,6 +38,7 @@ export async function listRefs(
 	signal: AbortSignal,
 	subject: Subject = 'repository',
 ): Promise<Outcome<RefList>> {
+	if (remote.version0) return advertised(remote, prefixes, ports, signal, subject);
 	const key = `refs ${remote.url} ${JSON.stringify([...prefixes].sort())}`;
 	const known = await ports.store.get<readonly Ref[]>('refs', key);
 	if (fresh(known, ports.now())) return succeed({ refs: known.value, at: known.at });
@@ -51,6 +52,26 @@ export async function listRefs(
 	if (!refs.ok) return refs;
 	await ports.store.put('refs', key, entryOf('refs', refs.value, at));
 	return succeed({ refs: refs.value, at });
+}
+
+/** A server of version 0 tells all refs at once. */
+async function advertised(
+	remote: Remote,
+	prefixes: readonly string[],
+	ports: Ports,
+	signal: AbortSignal,
+	subject: Subject,
+): Promise<Outcome<RefList>> {
+	const key = advertisedKey(remote);
+	const known = await ports.store.get<readonly Ref[]>('refs', key);
+	const some = (refs: readonly Ref[]) =>
+		refs.filter(({ name }) => prefixes.length === 0 || prefixes.some((prefix) => name.startsWith(prefix)));
+	if (fresh(known, ports.now())) return succeed({ refs: some(known.value), at: known.at });
+	const at = ports.now();
+	const refs = await askAdvertised(remote, ports, signal, subject);
+	if (!refs.ok) return refs;
+	await ports.store.put('refs', key, entryOf('refs', refs.value, at));
+	return succeed({ refs: some(refs.value), at });
 }
 
 function readRefs(bytes: Uint8Array, remote: Remote, subject: Subject): Outcome<readonly Ref[]> {

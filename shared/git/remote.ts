@@ -5,7 +5,9 @@ import { entryOf, fresh } from '../store/schema.ts';
 import { gitProblem, type Subject, serverRefusal } from './git-problem.ts';
 import type { ObjectFormat } from './oid.ts';
 import { lineOf, readPackets } from './pkt-line.ts';
+import type { Ref } from './refs.ts';
 import { withoutSlashes } from './slashes.ts';
+import { advertisedRefs } from './version-0.ts';
 
 /** A repository that answers, and what its server can do. Plain data. */
 export interface Remote {
@@ -18,6 +20,10 @@ export interface Remote {
 	readonly filter: boolean;
 	/** History may be cut by `deepen` and `deepen-not`. */
 	readonly shallow: boolean;
+	/** The server speaks version 0 and can do this. Absent: version 2. */
+	readonly version0?: readonly string[];
+	/** Only what refs stand at can be wanted, with all that it reaches. */
+	readonly tipsOnly?: true;
 }
 
 const SUFFIX = '/info/refs';
@@ -29,7 +35,7 @@ export const AGENT = 'evalmark';
 
 /**
  * Asks a clone URL (http or https) what it can do, or remembers it for 5 minutes. Where it redirects, the same with or without `.git` is asked.
- * `not-supported`: no such URL, or a server without protocol version 2; `unexpected-answer`: no git server; else as `request`.
+ * `not-supported`: no such URL, or a server that speaks neither version 2 nor version 0; `unexpected-answer`: no git server; else as `request`.
  * Sources: gitprotocol-http "Smart Clients", gitprotocol-v2 "Capability Advertisement".
  */
 export async function openRemote(
@@ -62,7 +68,26 @@ async function advertised(cloneUrl: string, base: string, ports: Ports, signal: 
 	const headers = { 'Git-Protocol': 'version=2' };
 	const limits = { maxBytes: ADVERTISEMENT_BYTES };
 	const answer = await request(ports, { url, method: 'GET', headers, subject, accepts: [ADVERTISEMENT] }, limits, signal);
-	return answer.ok ? readAdvertisement(cloneUrl, url, answer.value, subject) : answer;
+	if (!answer.ok) return answer;
+	const read = readAdvertisement(cloneUrl, url, answer.value, subject);
+	if (!read.ok) return read;
+	// Version 0 has told its refs with that.
+	const { remote, refs } = read.value;
+	if (refs) await ports.store.put('refs', advertisedKey(remote), entryOf('refs', refs, ports.now()));
+	return succeed(remote);
+}
+
+/** Where the refs of a server of version 0 are kept. */
+export const advertisedKey = ({ url }: Pick<Remote, 'url'>): string => `advertised ${url}`;
+
+/** The refs of a server of version 0, asked for anew. */
+export async function askAdvertised(remote: Remote, ports: Ports, signal: AbortSignal, subject: Subject): Promise<Outcome<readonly Ref[]>> {
+	const url = `${remote.url}${SUFFIX}?service=git-upload-pack`;
+	const limits = { maxBytes: ADVERTISEMENT_BYTES };
+	const answer = await request(ports, { url, method: 'GET', subject, accepts: [ADVERTISEMENT] }, limits, signal);
+	if (!answer.ok) return answer;
+	const read = readAdvertisement(remote.cloneUrl, url, answer.value, subject);
+	return read.ok ? succeed(read.value.refs ?? []) : read;
 }
 
 /** The clone URL as requests are built on it; `undefined` if it cannot be asked over HTTP without credentials in it. */
@@ -74,7 +99,13 @@ function cloneBase(cloneUrl: string): string | undefined {
 	return `${url.origin}${withoutSlashes(url.pathname)}`;
 }
 
-function readAdvertisement(cloneUrl: string, asked: string, answer: Answer, subject: Subject): Outcome<Remote> {
+interface Read {
+	readonly remote: Remote;
+	/** Of version 0, which tells them unasked. */
+	readonly refs?: readonly Ref[];
+}
+
+function readAdvertisement(cloneUrl: string, asked: string, answer: Answer, subject: Subject): Outcome<Read> {
 	const answered = new URL(answer.url === '' ? asked : answer.url);
 	const unexpected = (reason: string) => fail(gitProblem(asked, 'unexpected-answer', subject, reason));
 	// Where a redirect left the pattern, git too does not know where to post to (http.followRedirects).
@@ -86,11 +117,33 @@ function readAdvertisement(cloneUrl: string, asked: string, answer: Answer, subj
 	const start = lines[0] === '# service=git-upload-pack' ? (lines[1] === undefined ? 2 : 1) : 0;
 	const first = lines[start];
 	if (first?.startsWith('ERR ')) return fail(serverRefusal(asked, subject, first.slice(4)));
-	if (first !== 'version 2') return fail(gitProblem(asked, 'not-supported', subject, 'protocol'));
 	const end = lines.indexOf(undefined, start);
 	if (end === -1) return unexpected('advertisement');
-	const capabilities = lines.slice(start + 1, end).map((line) => line ?? '');
-	return remoteOf(cloneUrl, `${answered.origin}${answered.pathname.slice(0, -SUFFIX.length)}`, capabilities, subject);
+	const told = lines.slice(start, end).map((line) => line ?? '');
+	const url = `${answered.origin}${answered.pathname.slice(0, -SUFFIX.length)}`;
+	if (first === 'version 2') {
+		const remote = remoteOf(cloneUrl, url, told.slice(1), subject);
+		return remote.ok ? succeed({ remote: remote.value }) : remote;
+	}
+	const advertised = advertisedRefs(told);
+	if (!advertised) return fail(gitProblem(asked, 'not-supported', subject, 'protocol'));
+	return succeed({ remote: remoteOfVersion0(cloneUrl, url, advertised.features), refs: advertised.refs });
+}
+
+/** Both together are how git tells `uploadpack.allowAnySHA1InWant`: without it such a server gives only what its refs stand at. */
+const ANY_OBJECT = ['allow-tip-sha1-in-want', 'allow-reachable-sha1-in-want'];
+
+function remoteOfVersion0(cloneUrl: string, url: string, features: readonly string[]): Remote {
+	const tipsOnly = !ANY_OBJECT.every((one) => features.includes(one));
+	return {
+		cloneUrl,
+		url,
+		format: features.includes('object-format=sha256') ? 'sha256' : 'sha1',
+		filter: !tipsOnly && features.includes('filter'),
+		shallow: features.includes('shallow'),
+		version0: features,
+		...(tipsOnly && { tipsOnly }),
+	};
 }
 
 function remoteOf(cloneUrl: string, url: string, capabilities: readonly string[], subject: Subject): Outcome<Remote> {

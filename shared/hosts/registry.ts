@@ -19,6 +19,10 @@ import { gitlab } from './gitlab/index.ts';
 import { gitlabMarks } from './gitlab/marks.ts';
 import { recogniseGitLab } from './gitlab/recognise.ts';
 import { gitlabSpots } from './gitlab/spots.ts';
+import { gogs } from './gogs/index.ts';
+import { gogsMarks } from './gogs/marks.ts';
+import { recogniseGogs } from './gogs/recognise.ts';
+import { gogsSpots } from './gogs/spots.ts';
 import type { Host, HostStub } from './host.ts';
 import { huggingface } from './huggingface/index.ts';
 import { hubMarks } from './huggingface/marks.ts';
@@ -31,10 +35,18 @@ export const stubs: readonly HostStub[] = [
 	{ marks: githubMarks, spots: githubSpots },
 	{ marks: gitlabMarks, spots: gitlabSpots, kind: 'element' },
 	{ marks: giteaMarks, spots: giteaSpots, kind: 'element' },
+	{ marks: gogsMarks, spots: gogsSpots, kind: 'element' },
 	{ marks: gitMarks, spots: gitSpots },
 ];
 
 /** Any page that names a clone address comes last: a forge's own pages may name one too. */
-export const recognisers: readonly Host['recognise'][] = [recogniseHub, recogniseGitHub, recogniseGitLab, recogniseGitea, recogniseGit];
+export const recognisers: readonly Host['recognise'][] = [
+	recogniseHub,
+	recogniseGitHub,
+	recogniseGitLab,
+	recogniseGitea,
+	recogniseGogs,
+	recogniseGit,
+];
 
-export const hosts: readonly Host[] = [huggingface, github, gitlab, gitea, git];
+export const hosts: readonly Host[] = [huggingface, github, gitlab, gitea, gogs, git];

@@ -1,6 +1,6 @@
 import type { ShownFile } from './page-facts.ts';
 
-export type HostId = 'git' | 'gitea' | 'github' | 'gitlab' | 'huggingface';
+export type HostId = 'git' | 'gitea' | 'github' | 'gitlab' | 'gogs' | 'huggingface';
 
 /** What a page is about: which repository, on which host, and where to ask for its data. */
 export interface RepoPage {

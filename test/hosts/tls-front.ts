@@ -15,6 +15,7 @@ export const OWN_NAMES = [
 	'code.nautilus.example',
 	'codeberg.org',
 	'forge.nautilus.example',
+	'gogs.nautilus.example',
 ] as const;
 
 /**

@@ -1,7 +1,7 @@
 import type { PageFacts } from '../page-facts.ts';
 
 /** Where such a forge keeps its own style sheets and scripts, below the folder that it is installed in. */
-const ASSETS = /^(.*?)\/assets\/css\/[^/]+\.css$/;
+const ASSETS = /^(.*?)\/(?:assets\/css|css)\/[^/]+\.css$/;
 
 /** The folder that a forge is installed in (`/git`, mostly none), told by where its style sheets lie, and `owner/name` from a page's address. */
 export function addressOf({ url, links }: PageFacts): { readonly folder: string; readonly path?: string } {

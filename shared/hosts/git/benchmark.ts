@@ -5,6 +5,7 @@ import { keptObject } from '../../git/object-store.ts';
 import type { Oid } from '../../git/oid.ts';
 import { readObjects } from '../../git/read-objects.ts';
 import { readTip } from '../../git/read-tip.ts';
+import { readWholeTip } from '../../git/read-whole-tip.ts';
 import { listRefs } from '../../git/refs.ts';
 import type { Remote } from '../../git/remote.ts';
 import { withoutSlashes } from '../../git/slashes.ts';
@@ -89,9 +90,12 @@ async function commitAndRoot(
 	signal: AbortSignal,
 ): Promise<Outcome<{ commit: GitObject; root: GitObject }>> {
 	if (!remote.filter) {
-		const tip = await readTip(remote, head, ports, signal, 'benchmark');
+		const tip = remote.tipsOnly
+			? await readWholeTip(remote, head, [BENCHMARK_FILE], ports, signal, 'benchmark')
+			: await readTip(remote, head, ports, signal, 'benchmark');
 		if (!tip.ok) return tip;
 		const [commit, root] = tip.value;
+		if (!commit || !root) return fail(problemAt(remote.url, 'corrupt', 'benchmark', { reason: 'tree' }));
 		return root.type === 'tree' ? succeed({ commit, root }) : fail(problemAt(remote.url, 'corrupt', 'benchmark', { reason: 'tree' }));
 	}
 	let commit = await keptObject(head, ports);

@@ -6,6 +6,7 @@ import { keptObject } from '../../git/object-store.ts';
 import type { Oid } from '../../git/oid.ts';
 import { readObjects } from '../../git/read-objects.ts';
 import { readTip } from '../../git/read-tip.ts';
+import { readWholeTip } from '../../git/read-whole-tip.ts';
 import type { Remote } from '../../git/remote.ts';
 import { parseTree } from '../../git/tree.ts';
 import { PER_ORIGIN } from '../../http/limits.ts';
@@ -104,9 +105,14 @@ export async function snapshots(
 /** Commits with their root trees from a server that leaves nothing out. */
 async function tips(reading: Reading, oids: readonly Oid[], subject: Problem['subject']): Promise<Outcome<ReadonlyMap<Oid, GitObject>>> {
 	const { remote, ports, signal } = reading;
+	// What cannot be asked for by itself has to come with its commit.
+	const readOne = (oid: Oid): Promise<Outcome<readonly GitObject[]>> =>
+		remote.tipsOnly
+			? readWholeTip(remote, oid, [FOLDER, BENCHMARK_FILE], ports, signal, subject)
+			: readTip(remote, oid, ports, signal, subject);
 	const all = new Map<Oid, GitObject>();
 	for (let at = 0; at < oids.length; at += PER_ORIGIN) {
-		for (const tip of await Promise.all(oids.slice(at, at + PER_ORIGIN).map((oid) => readTip(remote, oid, ports, signal, subject)))) {
+		for (const tip of await Promise.all(oids.slice(at, at + PER_ORIGIN).map((oid) => readOne(oid)))) {
 			if (!tip.ok) return tip;
 			for (const object of tip.value) all.set(object.oid, object);
 		}

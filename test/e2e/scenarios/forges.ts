@@ -27,11 +27,11 @@ const counts = async (tab: Tab) => {
 	return (['results', 'badge_on_main_count', 'badge_community_count', 'badge_withdrawn_count'] as const).map((key) => counted(facts, key));
 };
 
-const whole = (name: ForgeName): Scenario => ({
+const whole = (name: Exclude<ForgeName, 'gogs'>): Scenario => ({
 	name: `${FORGES[name].origin}: home, file and pull request tell what stands on main and the state of each pull request`,
 	async run({ driver, forge: start }) {
 		const forge = await start(name);
-		const { file, pull, closed, spot } = BELOW[forge.site.kind];
+		const { file, pull, closed, spot } = BELOW[FORGES[name].kind];
 		for (const [n, rest] of ['', file, pull].entries()) {
 			const tab = await driver.open(forge.url(`${home(name)}${rest}`));
 			assert.deepEqual(await counts(tab), [14, 8, 5, 1], rest);
@@ -74,7 +74,22 @@ const trouble = (what: string, name: ForgeName, fault: Fault, sentence: string):
 });
 
 export const forges: readonly Scenario[] = [
-	...(Object.keys(FORGES) as ForgeName[]).map(whole), // of an object that nothing widens
+	...(['github', 'enterprise', 'gitlab', 'subPath', 'codeberg', 'gitea'] as const).map(whole),
+	{
+		name: 'https://gogs.nautilus.example: results on main and in pull requests, whose states nobody tells',
+		async run({ driver, forge: start }) {
+			const forge = await start('gogs');
+			const tab = await driver.open(forge.url(home('gogs')));
+			const panel = await readPanel(tab);
+			const facts = await panel.facts();
+			assert.equal(counted(facts, 'badge_on_main_count'), 8);
+			assert.ok(counted(facts, 'badge_proposed_count') >= 6, facts.join());
+			assert.equal(await tab.evaluate(() => document.querySelector('.header-wrapper')?.nextElementSibling?.localName), PANEL);
+			await panel.open();
+			const said = (await notices(tab)).join('\n');
+			assert.ok(said.includes(say('state_subject_inheritance')), said);
+		},
+	},
 	trouble(
 		'403 with nothing left',
 		'github',

@@ -89,3 +89,24 @@ ${STYLE}
 </body>
 </html>`.text;
 }
+
+export function gogsPage(shown: Shown, keywords: string): string {
+	const { repository, folder, rest } = shown;
+	return html`<!doctype html>
+<html lang="en">
+<head data-suburl="${folder}">
+<meta charset="utf-8">
+<title>${repository.path} - Gogs</title>
+<meta name="keywords" content="${keywords}">
+<link rel="stylesheet" href="${folder}/css/gogs.min.css?v=1">
+<link rel="icon" href="data:,">
+${STYLE}
+</head>
+<body>
+<div class="full height">
+<div class="header-wrapper"><header class="ui container"><div class="ui header"><div class="ui huge breadcrumb">${repository.path}</div></div></header></div>
+<main><p>${rest === '' ? repository.description : rest}</p><table id="repo-files-table"><tbody>${list(shown)}</tbody></table></main>
+</div>
+</body>
+</html>`.text;
+}

@@ -11,18 +11,18 @@ import { gitBackend } from '../git-backend.ts';
 import { changedBy, folderAt } from '../hub-git.ts';
 import { type HubRepository, makeRepositories } from '../repositories.ts';
 import { giteaPull, githubIssue, gitlabMergeRequest, plainIssue } from './answers.ts';
-import { giteaPage, githubPage, gitlabPage, type Shown } from './pages.ts';
+import { giteaPage, githubPage, gitlabPage, gogsPage, type Shown } from './pages.ts';
 
 /** One forge as the tests know it: what it is, and the name that browsers find it by. */
 export interface ForgeSite {
-	readonly kind: 'github' | 'gitlab' | 'gitea';
+	readonly kind: 'github' | 'gitlab' | 'gitea' | 'gogs';
 	/** `https://github.com` */
 	readonly origin: string;
 	/** Where its API is asked, if on another origin. */
 	readonly api?: string;
 	/** The folder that it is installed in. */
 	readonly folder?: string;
-	/** Gitea and its like: what each page has as keywords. */
+	/** Gitea and Gogs: what each page has as keywords. */
 	readonly keywords?: string;
 }
 
@@ -33,6 +33,7 @@ export const FORGES = {
 	subPath: { kind: 'gitlab', origin: 'https://code.nautilus.example', folder: '/gitlab' },
 	codeberg: { kind: 'gitea', origin: 'https://codeberg.org', keywords: 'git,forge,forgejo' },
 	gitea: { kind: 'gitea', origin: 'https://forge.nautilus.example', keywords: 'go,git,self-hosted,gitea', folder: '/forge' },
+	gogs: { kind: 'gogs', origin: 'https://gogs.nautilus.example', keywords: 'go, git, self-hosted, gogs' },
 } as const satisfies Record<string, ForgeSite>;
 
 export type ForgeName = keyof typeof FORGES;
@@ -66,6 +67,8 @@ export async function startForge(name: ForgeName, repositories?: readonly DemoRe
 	const root = mkdtempSync(path.join(tmpdir(), `evalmark-${kind}-`));
 	const made = makeRepositories(root, repositories ?? [demo(kind)]);
 	if (kind === 'gitlab') for (const { directory } of made) asMergeRequests(directory);
+	if (kind === 'gogs')
+		for (const { directory } of made) execFileSync('git', ['-C', directory, 'config', 'uploadpack.allowFilter', 'false']);
 	const disturbances = new Disturbances();
 	let left = BUDGET;
 
@@ -143,7 +146,13 @@ export async function startForge(name: ForgeName, repositories?: readonly DemoRe
 		const shown: Shown = { repository, folder, rest, files: names.map((file) => ({ name: file, href: `${at}/file/${file}` })) };
 		const { host } = new URL(site.origin);
 		const text =
-			kind === 'github' ? githubPage(shown, host) : kind === 'gitlab' ? gitlabPage(shown) : giteaPage(shown, site.keywords ?? '');
+			kind === 'github'
+				? githubPage(shown, host)
+				: kind === 'gitlab'
+					? gitlabPage(shown)
+					: kind === 'gogs'
+						? gogsPage(shown, site.keywords ?? '')
+						: giteaPage(shown, site.keywords ?? '');
 		response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(text);
 	}
 
@@ -156,6 +165,8 @@ export async function startForge(name: ForgeName, repositories?: readonly DemoRe
 		const [, name = '', git = ''] = /^\/(.+?)\.git\/(info\/refs|git-upload-pack)$/.exec(below) ?? [];
 		const behind = made.find((one) => one.path === decodeURIComponent(name));
 		if (behind) {
+			// Gogs passes the header for newer versions of the protocol on to nobody, and lets nothing be left out.
+			if (kind === 'gogs') delete request.headers['git-protocol'];
 			if (!behind.locked) return gitBackend(root, `/${behind.path}.git/${git}`, search.slice(1), request, response);
 			request.resume();
 			return void response.writeHead(401, { 'www-authenticate': 'Basic realm="forge"' }).end();

@@ -38,6 +38,11 @@ describe('what a server says of itself', () => {
 		],
 		['without it', capabilities('shallow'), { filter: false, shallow: true }],
 		['without features', `${['version 2', 'ls-refs', 'fetch'].map(pktLine).join('')}0000`, { filter: false, shallow: false }],
+		[
+			'in version 0',
+			`${pktLine('# service=git-upload-pack')}0000${pktLine(`${oid} HEAD\0multi_ack side-band-64k shallow`)}0000`,
+			{ filter: false, shallow: true, format: 'sha1', tipsOnly: true, version0: ['multi_ack', 'side-band-64k', 'shallow'] },
+		],
 		['of another hash', capabilities('filter', 'object-format=sha256'), { format: 'sha256' }],
 	])('%s', async (_name, body, remote) => {
 		expect(await said({ body })).toMatchObject({ ok: true, value: { cloneUrl: CLONE, url: CLONE, ...remote } });
@@ -45,8 +50,8 @@ describe('what a server says of itself', () => {
 
 	test.each([
 		[
-			'version 0',
-			`${pktLine('# service=git-upload-pack')}0000${pktLine(`${oid} HEAD\0multi_ack side-band-64k`)}0000`,
+			'version 1',
+			`${pktLine('# service=git-upload-pack')}0000${pktLine('version 1')}${pktLine(`${oid} HEAD`)}0000`,
 			'not-supported',
 			'protocol',
 		],

@@ -1,0 +1,28 @@
+import { succeed } from '../../outcome.ts';
+import type { Forge } from '../forge.ts';
+import { anchorsOf } from '../forges/anchors-of.ts';
+import { collectGit } from '../git/collect.ts';
+import type { Host } from '../host.ts';
+import { recogniseGogs } from './recognise.ts';
+import { gogsSpots } from './spots.ts';
+
+const forge: Forge = {
+	templates: ({ origin, path }) => ({
+		file: `${origin}/${path}/src/%branch%/%path%`,
+		pull: `${origin}/${path}/pulls/%number%`,
+		discuss: `${origin}/${path}/issues/new?title=%title%&content=%body%`,
+	}),
+	// Its API knows no pull requests, so that whether one is open is not known.
+	submissions: async () => succeed(new Map()),
+};
+
+/** Gogs, which speaks version 0 of git's protocol and leaves nothing out. */
+export const gogs: Host = {
+	id: 'gogs',
+	name: 'Gogs',
+	sites: [],
+	matches: [],
+	anchors: anchorsOf(gogsSpots, ['gogs-home.html']),
+	recognise: recogniseGogs,
+	collect: (page, ports, signal, datasetsOf) => collectGit(page, ports, signal, datasetsOf, forge),
+};
