@@ -1,4 +1,4 @@
-import { listRefs, type Ref } from '../../git/refs.ts';
+import type { Ref } from '../../git/refs.ts';
 import { openRemote } from '../../git/remote.ts';
 import type { Ports } from '../../ports.ts';
 import type { CollectStep, Repository } from '../evidence.ts';
@@ -7,8 +7,9 @@ import type { DatasetsOf } from '../host.ts';
 import { type RepoPage, repositoryId } from '../repo-page.ts';
 import { benchmarkSteps } from './benchmark-steps.ts';
 import { place, Sequence } from './evidence-steps.ts';
+import { newestPulls } from './newest-pulls.ts';
 import { plainGit } from './plain-git.ts';
-import { PULL_PREFIXES, PULLS, pullRefs } from './pull-refs.ts';
+import { PULLS, pullRefs } from './pull-refs.ts';
 import { pullSteps } from './pull-steps.ts';
 import { type Reading, snapshots } from './snapshot.ts';
 
@@ -50,13 +51,13 @@ async function* read(
 	};
 	const remote = await openRemote(page.cloneUrl, ports, signal);
 	const branch = page.defaultBranch === undefined ? [] : [`refs/heads/${page.defaultBranch}`];
-	const refs = remote.ok ? await listRefs(remote.value, ['HEAD', ...branch, ...PULL_PREFIXES], ports, signal) : remote;
+	const refs = remote.ok ? await newestPulls(remote.value, branch, ports, signal) : remote;
 	if (!remote.ok || !refs.ok) {
 		yield { type: 'repository', repository: about };
 		if (!refs.ok) yield { type: 'problem', problem: refs.problem };
 		return undefined;
 	}
-	const { at } = refs.value;
+	const { at, highest } = refs.value;
 	const main = defaultBranch(refs.value.refs, branch[0]);
 	if (!main) {
 		yield { type: 'repository', repository: about };
@@ -66,7 +67,8 @@ async function* read(
 	yield { type: 'repository', repository: { ...about, head: main.oid, ...named } };
 
 	const reading: Reading = { remote: remote.value, ports, signal, objects: new Map() };
-	const { total, pulls } = pullRefs(refs.value.refs);
+	const { total: listed, pulls } = pullRefs(refs.value.refs);
+	const total = highest ?? listed;
 	const heads = pulls.map(({ head }) => head);
 	const states = await snapshots(reading, [main.oid], heads, 'repository');
 	const tip = states.ok ? states.value.byCommit.get(main.oid) : undefined;
@@ -82,7 +84,7 @@ async function* read(
 	const found = pulls.filter(({ head }) => states.value.byCommit.has(head));
 	yield { type: 'submissions', total, read: found.length };
 	if (total > pulls.length) {
-		const params = { ...place(about), total, read: pulls.length, limit: PULLS };
+		const params = { ...place(about), total, read: pulls.length, limit: PULLS, reason: highest === undefined ? 'newest' : 'numbered' };
 		yield { type: 'problem', problem: { code: 'too-large', subject: 'submissions', params } };
 	}
 	yield* pullSteps(found, states.value.byCommit, { ref: main.name, snapshot: tip }, page, sequence, datasetsOf, forge);
