@@ -24,6 +24,8 @@ function identity(step: CollectStep): string {
 			return JSON.stringify(['benchmark', step.dataset, step.found, step.gated]);
 		case 'board':
 			return JSON.stringify(['board', step.board]);
+		case 'gone':
+			return JSON.stringify(['gone', step.gone]);
 		case 'seen':
 			return JSON.stringify(['seen', step.seen]);
 		case 'problem':

@@ -6,6 +6,7 @@ import type { Report } from '../../shared/report/report.ts';
 import { summary } from '../../shared/report/summary.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { definedText, ownBenchmarks } from '../../shared/ui/facts.ts';
+import { GoneNotice } from '../../shared/ui/gone-notice.tsx';
 import { NoResults } from '../../shared/ui/no-results.tsx';
 import { ProblemList } from '../../shared/ui/problem-list.tsx';
 import { Tally } from '../../shared/ui/tally.tsx';
@@ -52,6 +53,7 @@ export function InShort({ news, report, page, tab, again }: Props) {
 		<>
 			{news.earlier && !news.reading && <p class="muted">{words('popup_earlier')}</p>}
 			<NeedsLook report={report} />
+			<GoneNotice report={report} now={Date.now()} />
 			{counts.results > 0 && (
 				<p class="muted popup__count">
 					{words.plural('results', counts.results)} {words.plural('popup_benchmarks', counts.benchmarks)}

@@ -1,6 +1,7 @@
 import type { GitObject } from '../git/object.ts';
 import type { Oid } from '../git/oid.ts';
 import type { CollectStep, Evidence, Problem, ProblemCode, Submission } from '../hosts/evidence.ts';
+import { HOST_IDS } from '../hosts/repo-page.ts';
 import { buildReport } from '../report/build-report.ts';
 import type { Report } from '../report/report.ts';
 import { fromBase64 } from './base64.ts';
@@ -33,12 +34,12 @@ function objectsOf(bundle: ExportBundle): ReadonlyMap<Oid, GitObject> {
 
 /** What collecting that repository would have said. */
 function stepsOf(bundle: ExportBundle, repository: ExportedRepository, objects: ReadonlyMap<Oid, GitObject>): readonly CollectStep[] {
-	const { asOf, submissions, problems, boards = [], seen = [], ...facts } = repository;
+	const { asOf, submissions, problems, boards = [], seen = [], gone = [], ...facts } = repository;
 	const benchmarks = bundle.benchmarks.filter((benchmark) => benchmark.repository === repository.id);
 	const definitions = definitionsOf(benchmarks);
 	const mine = bundle.evidence.filter((piece) => piece.repository === repository.id || definitions.has(piece.id));
 	return [
-		{ type: 'repository', repository: { ...facts, host: facts.host === 'huggingface' ? facts.host : 'git' } },
+		{ type: 'repository', repository: { ...facts, host: HOST_IDS.find((id) => id === facts.host) ?? 'git' } },
 		{ type: 'objects', objects: [...objects.values()] },
 		...mine.flatMap((piece): CollectStep[] => {
 			const evidence = evidenceOf(piece, objects);
@@ -51,6 +52,7 @@ function stepsOf(bundle: ExportBundle, repository: ExportedRepository, objects: 
 		),
 		...boards.map((board): CollectStep => ({ type: 'board', board })),
 		...(seen.length > 0 ? [{ type: 'seen' as const, seen }] : []),
+		...(gone.length > 0 ? [{ type: 'gone' as const, gone }] : []),
 		{ type: 'submissions', total: submissions?.total ?? 0, read: submissions?.read ?? 0 },
 		...(problems ?? []).flatMap((problem): CollectStep[] => (isProblem(problem) ? [{ type: 'problem', problem }] : [])),
 		{ type: 'done', at: asOf ?? Date.parse(bundle.exportedAt) },

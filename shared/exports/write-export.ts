@@ -66,7 +66,7 @@ export function partsOf(steps: Iterable<CollectStep>): { readonly evidence: read
 	return { evidence, objects };
 }
 
-function exportedRepository({ repository, submissions, problems, asOf, boards, seen }: Report): ExportedRepository {
+function exportedRepository({ repository, submissions, problems, asOf, boards, seen, gone }: Report): ExportedRepository {
 	const { id, host, origin, path, kind, url, head, hostId, defaultBranch, fileTemplate, discussTemplate, baseModels }: Repository =
 		repository;
 	const form = httpUrl(discussTemplate);
@@ -86,6 +86,7 @@ function exportedRepository({ repository, submissions, problems, asOf, boards, s
 		...(baseModels === undefined ? {} : { baseModels }),
 		...(boards.length === 0 ? {} : { boards }),
 		...(seen.length === 0 ? {} : { seen }),
+		...(gone.length === 0 ? {} : { gone }),
 		asOf,
 		submissions,
 		problems: problems.map(({ code, subject, params, until }) => ({

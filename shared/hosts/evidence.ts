@@ -159,6 +159,23 @@ export interface Sighting {
 	readonly at: number;
 }
 
+/** A score that stood here when this browser last read the repository, and does not any more. */
+export interface Gone {
+	readonly path: string;
+	/** Where it stood then. */
+	readonly commit: string;
+	/** The pull request that it stood in. */
+	readonly number?: number;
+	readonly dataset?: string;
+	readonly taskId?: string;
+	/** As written. */
+	readonly value: string;
+	/** When it was last seen, ms since 1970. */
+	readonly at: number;
+	/** What the same claim says now. */
+	readonly instead?: string;
+}
+
 /** One step of collecting, without its number. */
 export type CollectStep =
 	| { readonly type: 'repository'; readonly repository: Repository }
@@ -173,6 +190,8 @@ export type CollectStep =
 	| { readonly type: 'board'; readonly board: Board }
 	/** What this browser has seen in other repositories before that stands here too. */
 	| { readonly type: 'seen'; readonly seen: readonly Sighting[] }
+	/** What this browser has seen here before, and is gone. */
+	| { readonly type: 'gone'; readonly gone: readonly Gone[] }
 	| { readonly type: 'problem'; readonly problem: Problem }
 	/** Nothing follows. `at`: as of when this is what the host says (when its refs were listed, also where they came from the store), ms since 1970. */
 	| { readonly type: 'done'; readonly at: number };

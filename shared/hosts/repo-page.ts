@@ -1,6 +1,7 @@
 import type { ShownFile } from './page-facts.ts';
 
-export type HostId = 'git' | 'gitea' | 'github' | 'gitlab' | 'gogs' | 'huggingface';
+export const HOST_IDS = ['git', 'gitea', 'github', 'gitlab', 'gogs', 'huggingface'] as const;
+export type HostId = (typeof HOST_IDS)[number];
 
 /** What a page is about: which repository, on which host, and where to ask for its data. */
 export interface RepoPage {

@@ -2,7 +2,7 @@ import type { Benchmark, BenchmarkDefinition, EarlierDefinition } from '../bench
 import { benchmark, tasksOf } from '../benchmarks/join.ts';
 import { readBenchmark } from '../benchmarks/read-benchmark.ts';
 import { scaleMixed } from '../distribution/detectors/scale-mixed.ts';
-import type { BaseFile, Board, CollectEvent, Evidence, Problem, Repository, Sighting } from '../hosts/evidence.ts';
+import type { BaseFile, Board, CollectEvent, Evidence, Gone, Problem, Repository, Sighting } from '../hosts/evidence.ts';
 import { ownDataset } from '../hosts/own-dataset.ts';
 import { claimKey } from '../results/claim-key.ts';
 import { conflictingValues, type Standing } from '../results/conflicting-values.ts';
@@ -43,6 +43,7 @@ export function reportBuilder(): ReportBuilder {
 	const lookedFor = new Map<string, Benchmark['lookedFor']>();
 	const boards = new Map<string, Board>();
 	const seen = new Map<string, Sighting>();
+	let gone: readonly Gone[] = [];
 	/** Heads of pull requests, by repository and number. */
 	const heads = new Map<string, string>();
 	const problems: Problem[] = [];
@@ -71,6 +72,9 @@ export function reportBuilder(): ReportBuilder {
 				break;
 			case 'seen':
 				for (const sighting of event.seen) seen.set(`${sighting.how} ${sighting.what}`, sighting);
+				break;
+			case 'gone':
+				gone = event.gone;
 				break;
 			case 'problem':
 				problems.push(event.problem);
@@ -207,6 +211,7 @@ export function reportBuilder(): ReportBuilder {
 			conflicts: conflicts(noticed, facts),
 			boards: [...boards.values()],
 			seen: [...seen.values()],
+			gone,
 			evidence: places,
 			submissions,
 			problems: [...problems],

@@ -1,5 +1,5 @@
 import type { Benchmark } from '../benchmarks/benchmark.ts';
-import type { Board, EvidenceId, Problem, Repository, Sighting, Submission } from '../hosts/evidence.ts';
+import type { Board, EvidenceId, Gone, Problem, Repository, Sighting, Submission } from '../hosts/evidence.ts';
 import type { Conflict } from '../results/conflicts.ts';
 import type { Issue } from '../results/issue.ts';
 import type { EvalResult } from '../results/result.ts';
@@ -36,6 +36,8 @@ export interface Report {
 	readonly boards: readonly Board[];
 	/** What of it this browser has seen in other repositories before. */
 	readonly seen: readonly Sighting[];
+	/** What this browser has seen here before, and is gone. */
+	readonly gone: readonly Gone[];
 	readonly evidence: readonly EvidencePlace[];
 	readonly submissions: { readonly total: number; readonly read: number };
 	readonly problems: readonly Problem[];

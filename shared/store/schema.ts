@@ -1,7 +1,7 @@
 import type { Entry, StoreKind } from './store.ts';
 
 /** Version of what adapters keep. Raise it together with a migration; an adapter writes it beside its entries. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 const MINUTE = 60_000;
 
@@ -32,6 +32,11 @@ export const migrations: readonly Migration[] = [
 		// Version 1 kept refs without the time after which they are unknown, so that they never became so.
 		to: 2,
 		entry: (kind, _key, entry) => (kind === 'refs' && entry.expires === undefined ? { ...entry, expires: entry.at + 5 * MINUTE } : entry),
+	},
+	{
+		// Reports and lists of refs say more now; both are read again, git objects are not.
+		to: 3,
+		entry: (kind, _key, entry) => (kind === 'report' || kind === 'event' || kind === 'refs' ? undefined : entry),
 	},
 ];
 

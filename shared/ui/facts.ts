@@ -27,7 +27,13 @@ const WHO = [
 
 /** Whether a page has something to draw: results, a benchmark's definition, a failure. Without it, only the toolbar speaks. */
 export function hasSomethingToSay(report: Report): boolean {
-	return report.results.length > 0 || report.problems.length > 0 || filesToLookAt(report) > 0 || ownBenchmarks(report).length > 0;
+	return (
+		report.results.length > 0 ||
+		report.gone.length > 0 ||
+		report.problems.length > 0 ||
+		filesToLookAt(report) > 0 ||
+		ownBenchmarks(report).length > 0
+	);
 }
 
 /** Result files with a finding about the file as a whole; those about one entry are counted with its result. */
@@ -77,6 +83,8 @@ export function facts(words: Words, report: Report, now: number): readonly Fact[
 		if (count > 0) line.push({ key: code, text: words.plural(key, count), icon: code, ...rest });
 	}
 	if (needsLook > 0) line.push({ key: 'look', text: words.plural('panel_look', needsLook), icon: 'warning', tone: 'caution' });
+	if (report.gone.length > 0)
+		line.push({ key: 'gone', text: words.plural('panel_gone_count', report.gone.length), icon: 'withdrawn', tone: 'caution' });
 	const files = needsLook > 0 ? 0 : filesToLookAt(report);
 	if (files > 0) line.push({ key: 'files', text: words.plural('panel_files_look', files), icon: 'warning', tone: 'caution' });
 	if (problem) line.push({ key: 'problem', ...problem, tone: 'caution' });

@@ -3,6 +3,7 @@ import type { Report } from '../report/report.ts';
 import { Button } from './button.tsx';
 import { type Citing, CitingContext } from './citing.tsx';
 import { facts, hasSomethingToSay, ownBenchmarks } from './facts.ts';
+import { GoneNotice } from './gone-notice.tsx';
 import { Notice } from './notice.tsx';
 import { type Parts, PartsContext } from './parts.ts';
 import { type ProblemActions, ProblemList } from './problem-list.tsx';
@@ -104,6 +105,7 @@ function Body({ report, now, actions, parts, connection }: PanelProps & { report
 				</Notice>
 			)}
 			<ProblemList report={report} now={now} actions={actions} />
+			<GoneNotice report={report} now={now} />
 			{ownBenchmarks(report).map((benchmark) => (
 				<parts.Definition
 					key={benchmark.dataset}

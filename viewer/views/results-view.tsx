@@ -6,6 +6,7 @@ import { BenchmarkSection } from '../../shared/ui/benchmark-section.tsx';
 import { Button } from '../../shared/ui/button.tsx';
 import { CitingContext } from '../../shared/ui/citing.tsx';
 import { hasSomethingToSay, ownBenchmarks } from '../../shared/ui/facts.ts';
+import { GoneNotice } from '../../shared/ui/gone-notice.tsx';
 import { Link } from '../../shared/ui/link.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { PartsContext } from '../../shared/ui/parts.ts';
@@ -86,6 +87,7 @@ function RepositorySection({ report, id, now }: { report: Report; id: string; no
 						<div class="panel__body" id={`${id}-body`}>
 							<div class="panel__where">{local ? <p>{words('viewer_where_local')}</p> : <WhereRead report={report} now={now} />}</div>
 							<ProblemList report={report} now={now} />
+							<GoneNotice report={report} now={now} />
 							{ownBenchmarks(report).map((benchmark) => (
 								<BenchmarkSection
 									key={benchmark.dataset}

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import type { Fault } from '../../hosts/faults.ts';
 import { FORGES, type ForgeName } from '../../hosts/forges/server.ts';
+import { ageStore } from '../age-store.ts';
 import { say } from '../catalogue.ts';
 import { type Tab, until } from '../driver.ts';
 import { idOfTab } from '../id-of-tab.ts';
@@ -117,6 +119,50 @@ export const forges: readonly Scenario[] = [
 			const said = (await notices(tab)).join('\n');
 			assert.ok(said.includes(say('state_sign_in_needed', { origin: 'codeberg.org' })), said);
 			assert.equal(await tab.text('.flex-item-title'), home('codeberg').slice(1));
+		},
+	},
+	{
+		name: 'a score that left main, and one whose pull request’s ref was deleted, are gone since the last visit, not vanished',
+		async run({ driver, forge: start, folder }) {
+			const forge = await start('codeberg');
+			const url = forge.url(home('codeberg'));
+			const tab = await driver.open(url);
+			assert.deepEqual(await counts(tab), [14, 8, 5, 1]);
+			const { directory } = forge.repository(home('codeberg').slice(1));
+			const work = `${folder()}/work`;
+			const git = (...args: readonly string[]) => execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args]);
+			git('clone', '--quiet', directory, work);
+			git('-C', work, 'rm', '--quiet', '.eval_results/gpqa.yaml');
+			git('-C', work, 'commit', '--quiet', '--message=Take a score back');
+			git('-C', work, 'push', '--quiet', 'origin', 'HEAD:main');
+			git('-C', directory, 'update-ref', '-d', 'refs/pull/3/head');
+			await driver.killBackground();
+			await driver.inExtension(ageStore, 3 * 3_600_000);
+			await tab.reload();
+			const panel = await readPanel(tab);
+			await until('it is gone', async () => counted(await panel.facts(), 'panel_gone_count') === 2);
+			await panel.open();
+			const said = (await notices(tab)).join('\n');
+			for (const part of [say.plural('panel_gone', 2), '71.40', '69.2', say('panel_pull_request', { number: '3' })])
+				assert.ok(said.includes(part), `${part} in ${said}`);
+			const links = await tab.evaluate(
+				(host) =>
+					[...(document.querySelector(host)?.shadowRoot?.querySelectorAll<HTMLAnchorElement>('.notice a') ?? [])].map(({ href }) => href),
+				PANEL,
+			);
+			// Where it stood then.
+			assert.ok(
+				links.some((link) => /\/src\/commit\/[0-9a-f]{40}\/\.eval_results\/gpqa\.yaml$/.test(link)),
+				links.join(),
+			);
+			// Who wants nothing remembered is told nothing of it.
+			const options = await driver.open(driver.extensionUrl('extension/options/index.html'));
+			await options.click('#memory button', say('options_forget'));
+			await until('it is forgotten', async () => (await options.text('#memory [role=status]')).includes(say('options_forgotten')));
+			await driver.killBackground();
+			await driver.inExtension(ageStore, 3 * 3_600_000);
+			await tab.reload();
+			await until('nothing is gone', async () => counted(await (await readPanel(tab)).facts(), 'panel_gone_count') === 0);
 		},
 	},
 	{

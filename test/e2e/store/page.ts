@@ -55,11 +55,11 @@ describe('IndexedDB', () => {
 		name = fresh();
 	});
 
-	test('a database of version 1 is migrated, and nothing in it is lost', async () => {
+	test('a database of version 1 is migrated: what is read again goes, the rest stays', async () => {
 		await leave(name, 1, old);
 		const store = diskStore(name);
-		expect(await store.get('refs', 'https://git.example.org/a.git')).toEqual({ value: ['main'], at: 1_000, expires: 301_000 });
-		for (const [kind, key, entry] of old.slice(1)) expect(await store.get(kind, key), key).toEqual(entry);
+		const again: readonly StoreKind[] = ['refs', 'report'];
+		for (const [kind, key, entry] of old) expect(await store.get(kind, key), key).toEqual(again.includes(kind) ? undefined : entry);
 		expect(await versionOf(name)).toBe(schemaVersion);
 	});
 

@@ -34,6 +34,7 @@ function news(results: number, look: number, change: Partial<News> & { state?: R
 		conflicts: [],
 		boards: [],
 		seen: [],
+		gone: [],
 		evidence: [],
 		submissions: { total: 0, read: 0 },
 		problems: [],

@@ -10,7 +10,7 @@ describe('migration', () => {
 		expect(migrations.map((step) => step.to)).toEqual(Array.from({ length: schemaVersion - 1 }, (_, index) => index + 2));
 	});
 
-	test('a store of version 1 comes out with refs that end and all else as it was', async () => {
+	test('a store of version 1 comes out without what is read again, and all else as it was', async () => {
 		const old: readonly (readonly [StoreKind, string, Entry])[] = [
 			['refs', 'refs https://git.example.org/a', { value: [], at: 1_000 }],
 			['object', 'abc', { value: { type: 'blob', bytes: new Uint8Array([1]) }, at: 1_000 }],
@@ -22,8 +22,14 @@ describe('migration', () => {
 			const now = migrated(1, kind, key, entry);
 			if (now) await store.put(kind, key, now);
 		}
-		expect(await store.get('refs', old[0]![1])).toEqual({ value: [], at: 1_000, expires: 1_000 + 5 * MINUTE });
+		expect(await store.keys('refs')).toEqual([]);
 		for (const [kind, key, entry] of old.slice(1)) expect(await store.get(kind, key)).toEqual(entry);
+	});
+
+	test('a store of version 2 keeps its objects, and reads again what says more now', () => {
+		const entry = { value: 1, at: 1 };
+		const kept = storeKinds.filter((kind) => migrated(2, kind, 'key', entry));
+		expect(kept).toEqual(['object', 'negative', 'pause', 'sighting', 'setting']);
 	});
 
 	test('a store of this version is left alone; of a newer one only settings stay', () => {

@@ -86,6 +86,7 @@ export function madeReport(files: readonly MadeFile[], more: Partial<Report> = {
 		conflicts: [],
 		boards: [],
 		seen: [],
+		gone: [],
 		evidence: files.map((file) => file.place),
 		submissions: { total: numbers.size, read: numbers.size },
 		problems: [],

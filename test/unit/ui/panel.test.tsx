@@ -116,6 +116,42 @@ describe('the first line', () => {
 	});
 });
 
+describe('what is gone', () => {
+	const gone = {
+		path: '.eval_results/gpqa.yaml',
+		commit: 'b'.repeat(40),
+		dataset: 'cais/hle',
+		taskId: 'hle',
+		value: '24.8',
+		at: NOW - 3 * 24 * 3_600_000,
+	};
+
+	test('is counted on the first line, and named with when it was last seen and what stands there now', () => {
+		const home = { ...repository, fileTemplate: `${repository.url}/blob/%branch%/%path%` };
+		draw(
+			madeReport([], {
+				repository: home,
+				gone: [
+					{ ...gone, instead: '22.1' },
+					{ ...gone, value: '38.1', number: 4 },
+				],
+			}),
+			{ open: true },
+		);
+		expect(line()).toContain('2 gone');
+		const said = root.querySelector('.notice')?.textContent ?? '';
+		for (const part of ['24.8', 'Humanity’s Last Exam', 'last seen 3 days ago', 'Now: 22.1', 'pull request #4'])
+			expect(said).toContain(part);
+		expect(root.querySelector('.notice a')?.getAttribute('href')).toBe(`${repository.url}/blob/${gone.commit}/.eval_results/gpqa.yaml`);
+	});
+
+	test('of many, the first are named and the rest is counted', () => {
+		draw(madeReport([], { gone: Array.from({ length: 30 }, (_, n) => ({ ...gone, value: `${n}` })) }), { open: true });
+		expect(root.querySelectorAll('.notice li')).toHaveLength(9);
+		expect(root.querySelector('.notice')?.textContent).toContain('and 22 more');
+	});
+});
+
 describe('states', () => {
 	test('while reading shows a line and no button', () => {
 		draw(undefined);
