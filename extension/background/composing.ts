@@ -1,17 +1,22 @@
 import { citation } from '../../shared/citing/citation.ts';
 import { dispute } from '../../shared/citing/dispute.ts';
 import { type Patch, PLACEHOLDER_AUTHOR, patch } from '../../shared/citing/patch.ts';
+import { oid } from '../../shared/git/oid.ts';
+import { valueHistory } from '../../shared/history/value-history.ts';
+import { hosts } from '../../shared/hosts/registry.ts';
 import type { RepoPage } from '../../shared/hosts/repo-page.ts';
 import type { Words } from '../../shared/messages/words.ts';
 import type { ComposeAnswer, Composed } from '../../shared/protocol/message.ts';
 import { portsOf } from './ports.ts';
 import { type Reading, readingOf } from './reading-of.ts';
+import { mayRead } from './sites.ts';
 
-/** One result of what a page shows as a citation, or as a question to its authors with the patch that would take it out. Sends nothing. */
+/** One result of what a page shows as a citation, as a question to its authors with the patch that would take it out, or how it changed. Posts nothing. */
 export async function compose(page: RepoPage, what: Composed, result: string, isPrivate: boolean, words: Words): Promise<ComposeAnswer> {
 	const reading = await readingOf(page, isPrivate);
 	if (!reading) return { refused: 'not-read' };
 	const { now, digest } = portsOf(isPrivate);
+	if (what === 'history') return historyOf(page, reading, result, isPrivate);
 	const options = { at: now(), words };
 	if (what === 'cite') {
 		const cite = citation(reading.report, result, options);
@@ -20,6 +25,20 @@ export async function compose(page: RepoPage, what: Composed, result: string, is
 	const made = dispute(reading.report, result, options);
 	if (!made) return { refused: 'gone' };
 	return { dispute: made, patch: await patchFor(reading, result, { ...options, author: PLACEHOLDER_AUTHOR, digest }) };
+}
+
+/** Asked for by a press, and only then: it costs requests. */
+async function historyOf(page: RepoPage, { report }: Reading, id: string, isPrivate: boolean): Promise<ComposeAnswer> {
+	const result = report.results.find((one) => one.id === id);
+	const place = report.evidence.find((one) => one.id === result?.evidence);
+	if (!result || !place) return { refused: 'gone' };
+	const past = hosts.find((host) => host.id === page.host)?.past;
+	const start = oid(place.commit);
+	if (!past || !start) return { refused: 'no-history' };
+	if (!(await mayRead(page.origin))) return { refused: 'unread' };
+	const read = await past(page, start, portsOf(isPrivate), new AbortController().signal);
+	if (!read.ok) return { refused: read.problem.code === 'not-supported' ? 'no-history' : 'unread' };
+	return { history: valueHistory(read.value, result, place.path, report.repository.fileTemplate) };
 }
 
 async function patchFor({ report, events }: Reading, id: string, options: Parameters<typeof patch>[3]): Promise<Patch> {

@@ -22,5 +22,7 @@ export const citingOf = (page: RepoPage): Citing => ({
 	async compose(what: Composed, result: string): Promise<ComposeAnswer | undefined> {
 		return runtime.sendMessage({ type: 'compose', what, page, result } satisfies Message);
 	},
+	// What the Hub's addresses tell of a file's past is no list of its versions.
+	history: page.host !== 'huggingface',
 	save: (text, name) => saveText(text, name, 'text/x-patch'),
 });

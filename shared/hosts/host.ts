@@ -1,6 +1,9 @@
+import type { Oid } from '../git/oid.ts';
+import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
 import type { CollectStep } from './evidence.ts';
 import type { PageFacts } from './page-facts.ts';
+import type { Past } from './past.ts';
 import type { HostId, RepoPage } from './repo-page.ts';
 
 /** Where the panel goes on a page. Tried in order; the last resort is a floating strip. */
@@ -41,6 +44,8 @@ export interface Host {
 	recognise(facts: PageFacts): RepoPage | undefined;
 	/** The repository that an address names by itself, for whoever has no page: a link, the command line. Absent where only a page can tell. */
 	fromAddress?(address: string): RepoPage | undefined;
+	/** The result files of the commits that lead to one. Absent where a host cannot tell. */
+	past?(page: RepoPage, start: Oid, ports: Ports, signal: AbortSignal): Promise<Outcome<Past>>;
 	/** Reads everything that stands behind the page's scores. Expected failures come as `problem` steps, never as exceptions. */
 	collect(page: RepoPage, ports: Ports, signal: AbortSignal, datasetsOf: DatasetsOf): AsyncIterable<CollectStep>;
 }

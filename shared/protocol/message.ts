@@ -1,6 +1,7 @@
 import type { Citation } from '../citing/citation.ts';
 import type { Dispute } from '../citing/dispute.ts';
 import type { Patch } from '../citing/patch.ts';
+import type { ValueHistory } from '../history/value-history.ts';
 import type { Problem } from '../hosts/evidence.ts';
 import type { RepoPage } from '../hosts/repo-page.ts';
 import type { Report } from '../report/report.ts';
@@ -57,14 +58,15 @@ export interface DiagnoseAnswer {
 }
 
 /** What one result can be made into. */
-export type Composed = 'cite' | 'dispute';
+export type Composed = 'cite' | 'dispute' | 'history';
 
 /** What was asked for; a question comes with a patch, or why there is none, where the file's bytes are at hand. `refused`: why there is nothing. */
 export type ComposeAnswer =
 	| { readonly cite: Citation }
 	| { readonly dispute: Dispute; readonly patch?: Patch }
-	/** `not-read`: nothing is known of the repository; `gone`: what is known now has no such result. Words: `compose_refused_<code>`. */
-	| { readonly refused: 'not-read' | 'gone' };
+	| { readonly history: ValueHistory }
+	/** `not-read`: nothing is known of the repository; `gone`: what is known now has no such result; `no-history`: this host's history cannot be asked for; `unread`: it could not be read this time. Words: `compose_refused_<code>`. */
+	| { readonly refused: 'not-read' | 'gone' | 'no-history' | 'unread' };
 
 /** What panel and popup say over the port `REPORT_PORT`. */
 export type FollowMessage =

@@ -1,7 +1,7 @@
 import type { Composed, FollowMessage, Message } from './message.ts';
 import { fieldsOf, readPage, textOf } from './read-page.ts';
 
-const COMPOSED: readonly Composed[] = ['cite', 'dispute'];
+const COMPOSED: readonly Composed[] = ['cite', 'dispute', 'history'];
 
 /** The message in whatever arrived, `undefined` if it is none. Never throws. `knows` says which hosts there are. */
 export function readMessage(value: unknown, knows: (host: string) => boolean): Message | undefined {

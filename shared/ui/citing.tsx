@@ -8,6 +8,8 @@ import { useWords } from './words-context.ts';
 export interface Citing {
 	/** Nothing, or a rejection, where whoever composes did not answer. */
 	readonly compose: (what: Composed, result: string) => Promise<ComposeAnswer | undefined>;
+	/** It can also be asked how a score changed. */
+	readonly history?: boolean;
 	/** Saves a text as a file of that name. */
 	readonly save?: ((text: string, name: string) => void) | undefined;
 }
@@ -15,7 +17,7 @@ export interface Citing {
 /** Absent where a face cannot compose: rows then offer nothing. */
 export const CitingContext = createContext<Citing | undefined>(undefined);
 
-const WHAT: readonly Composed[] = ['cite', 'dispute'];
+const WHAT: readonly Composed[] = ['cite', 'dispute', 'history'];
 
 /** The buttons of one result and what the pressed one opened. */
 export function useCiting(result: string): { readonly buttons?: VNode; readonly block?: VNode } {
@@ -27,7 +29,7 @@ export function useCiting(result: string): { readonly buttons?: VNode; readonly 
 	if (!citing || !parts) return {};
 	const buttons = (
 		<>
-			{WHAT.map((what) => (
+			{WHAT.slice(0, citing.history ? 3 : 2).map((what) => (
 				<button
 					key={what}
 					type="button"

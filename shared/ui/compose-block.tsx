@@ -3,6 +3,7 @@ import type { ComposeAnswer, Composed } from '../protocol/message.ts';
 import { CiteBlock } from './cite-block.tsx';
 import type { Citing } from './citing.tsx';
 import { DisputeBlock } from './dispute-block.tsx';
+import { HistoryBlock } from './history-block.tsx';
 import { useWords } from './words-context.ts';
 
 export interface ComposeProps {
@@ -28,7 +29,7 @@ export function ComposeBlock({ id, what, result, citing }: ComposeProps) {
 	return (
 		<section class="compose" id={id} aria-label={words.code('compose', what)}>
 			{answer === 'waiting' ? (
-				<p role="status">{words('compose_waiting')}</p>
+				<p role="status">{words(what === 'history' ? 'compose_waiting_history' : 'compose_waiting')}</p>
 			) : answer === 'lost' || 'refused' in answer ? (
 				<div class="row" role="alert">
 					<p>{words.code('compose_refused', answer === 'lost' ? answer : answer.refused)}</p>
@@ -38,6 +39,8 @@ export function ComposeBlock({ id, what, result, citing }: ComposeProps) {
 				</div>
 			) : 'cite' in answer ? (
 				<CiteBlock citation={answer.cite} />
+			) : 'history' in answer ? (
+				<HistoryBlock {...answer.history} />
 			) : (
 				<DisputeBlock {...answer} save={citing.save} />
 			)}

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Forge, ForgeName } from '../hosts/forges/server.ts';
 import { ageStore } from './age-store.ts';
 import { say } from './catalogue.ts';
 import { type Driver, type Tab, until } from './driver.ts';
@@ -86,9 +87,37 @@ const ownPage =
 		return tab;
 	};
 
+const onForge =
+	(name: ForgeName, disturb: (forge: Forge) => void = () => undefined) =>
+	async ({ driver, forge: start }: World): Promise<Tab> => {
+		const forge = await start(name);
+		disturb(forge);
+		const nested = forge.site.kind === 'gitlab' ? '/lumen-labs/research' : '/lumen-labs';
+		const tab = await driver.open(forge.url(`${nested}/kestrel-32b-instruct`));
+		await (await readPanel(tab)).open();
+		return tab;
+	};
+
 const HUB_MODEL = '/lumen-labs/kestrel-32b';
 
 export const surfaces: readonly Surface[] = [
+	{ name: 'github-panel', show: onForge('github') },
+	{ name: 'gitlab-panel', show: onForge('subPath') },
+	{ name: 'codeberg-panel-narrow', show: onForge('codeberg'), width: 420 },
+	{
+		name: 'github-history',
+		async show(world) {
+			const tab = await onForge('github')(world);
+			await tab.click(`${inPanel('.result')} button`, say('compose_history'));
+			await until('the history', async () => (await tab.count(inPanel('.history'))) > 0);
+			return tab;
+		},
+	},
+	{
+		name: 'github-rate-limited',
+		show: onForge('github', (forge) => forge.fault('/repos/', { kind: 'rate-limited', retryAfter: 600 })),
+	},
+	{ name: 'gogs-panel', show: onForge('gogs') },
 	{ name: 'hub-panel', show: onHub(HUB_MODEL) },
 	{ name: 'hub-panel-narrow', show: onHub(HUB_MODEL), width: 420 },
 	{ name: 'hub-dataset', show: onHub('/datasets/Idavidrein/gpqa') },

@@ -1,6 +1,7 @@
 import type { Host } from '../host.ts';
 import { gitAnchors } from './anchors.ts';
 import { collectGit } from './collect.ts';
+import { readPast } from './past.ts';
 import { recogniseGit } from './recognise.ts';
 
 /** Any host whose pages name their clone URL, read by git's smart HTTP protocol, version 2. */
@@ -12,4 +13,5 @@ export const git: Host = {
 	anchors: gitAnchors,
 	recognise: recogniseGit,
 	collect: collectGit,
+	past: readPast,
 };

@@ -1,6 +1,7 @@
 import type { Forge } from '../forge.ts';
 import { anchorsOf } from '../forges/anchors-of.ts';
 import { collectGit } from '../git/collect.ts';
+import { readPast } from '../git/past.ts';
 import type { Host } from '../host.ts';
 import { giteaPulls } from './pulls.ts';
 import { recogniseGitea } from './recognise.ts';
@@ -24,4 +25,5 @@ export const gitea: Host = {
 	anchors: anchorsOf(giteaSpots, ['gitea-home.html']),
 	recognise: recogniseGitea,
 	collect: (page, ports, signal, datasetsOf) => collectGit(page, ports, signal, datasetsOf, forge),
+	past: readPast,
 };

@@ -1,6 +1,7 @@
 import type { Forge } from '../forge.ts';
 import { anchorsOf } from '../forges/anchors-of.ts';
 import { collectGit } from '../git/collect.ts';
+import { readPast } from '../git/past.ts';
 import type { Host } from '../host.ts';
 import { API, githubPulls, SITE } from './pulls.ts';
 import { recogniseGitHub } from './recognise.ts';
@@ -25,4 +26,5 @@ export const github: Host = {
 	anchors: anchorsOf(githubSpots, ['github-home.html', 'github-plain.html']),
 	recognise: recogniseGitHub,
 	collect: (page, ports, signal, datasetsOf) => collectGit(page, ports, signal, datasetsOf, forge),
+	past: readPast,
 };

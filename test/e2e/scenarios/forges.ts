@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Fault } from '../../hosts/faults.ts';
 import { FORGES, type ForgeName } from '../../hosts/forges/server.ts';
 import { ageStore } from '../age-store.ts';
@@ -163,6 +164,45 @@ export const forges: readonly Scenario[] = [
 			await driver.inExtension(ageStore, 3 * 3_600_000);
 			await tab.reload();
 			await until('nothing is gone', async () => counted(await (await readPanel(tab)).facts(), 'panel_gone_count') === 0);
+		},
+	},
+	{
+		name: 'how a score changed is told on request: old and new value, who, when, and the file as it stood',
+		async run({ driver, forge: start, folder }) {
+			const forge = await start('gitlab');
+			const path = home('gitlab').slice(1);
+			const work = `${folder()}/work`;
+			const git = (...args: readonly string[]) =>
+				execFileSync('git', ['-c', 'user.name=Noor van Dijk', '-c', 'user.email=n@example.org', ...args]);
+			git('clone', '--quiet', forge.repository(path).directory, work);
+			const file = `${work}/.eval_results/gpqa.yaml`;
+			writeFileSync(file, readFileSync(file, 'utf8').replace('71.40', '70.9'));
+			git('-C', work, 'commit', '--quiet', '--all', '--message=Correct the score');
+			git('-C', work, 'push', '--quiet', 'origin', 'HEAD:main');
+			const tab = await driver.open(forge.url(home('gitlab')));
+			await (await readPanel(tab)).open();
+			forge.forgetRequests();
+			await tab.evaluate(
+				(host, name) => {
+					const rows = [...(document.querySelector(host)?.shadowRoot?.querySelectorAll('.result') ?? [])];
+					const row = rows.find((one) => one.textContent?.startsWith('70.9'));
+					[...(row?.querySelectorAll<HTMLElement>('button.more') ?? [])].find((one) => one.textContent === name)?.click();
+				},
+				PANEL,
+				say('compose_history'),
+			);
+			const told = await until('the history', () => tab.text(inPanel('.history')));
+			for (const part of ['71.40', '70.9', 'Noor van Dijk', 'Correct the score', say('history_first')])
+				assert.ok(told.includes(part), `${part} in ${told}`);
+			assert.ok((await tab.text(inPanel('.compose'))).includes(say.plural('history_changed', 1)));
+			assert.ok(forge.requests.length <= 3, forge.requests.map(({ url }) => url).join());
+			const links = await tab.evaluate(
+				(host) =>
+					[...(document.querySelector(host)?.shadowRoot?.querySelectorAll<HTMLAnchorElement>('.history a') ?? [])].map(({ href }) => href),
+				PANEL,
+			);
+			assert.equal(links.length, 2);
+			for (const link of links) assert.match(link, /\/-\/blob\/[0-9a-f]{40}\/\.eval_results\/gpqa\.yaml$/);
 		},
 	},
 	{
