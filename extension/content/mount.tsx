@@ -1,5 +1,4 @@
 import { render } from 'preact';
-import { islands } from '../../shared/hosts/pages.ts';
 import type { RepoPage } from '../../shared/hosts/repo-page.ts';
 import { words } from '../../shared/messages/words.ts';
 import type { Message, News } from '../../shared/protocol/message.ts';
@@ -20,7 +19,7 @@ const { runtime, i18n, extension } = globalThis.browser ?? globalThis.chrome;
 export function mount(placed: Placed, page: RepoPage, gone: AbortSignal): void {
 	const say = words((key) => i18n.getMessage(key), i18n.getUILanguage());
 	const place = keepPlace(placed, draw, gone);
-	const inside = insideOf(place.host, gone);
+	const inside = insideOf(place.host, page, gone);
 	let report: Report | undefined;
 	let open = globalThis.evalmarkLoud === 'open';
 	/** The toolbar alone speaks, until the user asks for more. */
@@ -119,12 +118,12 @@ const shown = ({ report, earlier, reading, problems }: News): Report | undefined
 	report && earlier && !reading ? { ...report, problems } : report;
 
 /** The element that the panel is drawn into, behind a shadow root that the page's styles do not reach. */
-function insideOf(host: HTMLElement, gone: AbortSignal): HTMLElement {
-	const root = host.attachShadow({ mode: 'open' });
+function insideOf(element: HTMLElement, { host }: RepoPage, gone: AbortSignal): HTMLElement {
+	const root = element.attachShadow({ mode: 'open' });
 	dress(root);
 	const inside = document.createElement('div');
 	root.append(inside);
 	// The Hub writes a class for dark and none for light, whatever the system has.
-	followTheme(inside, gone, document.querySelector(islands) ? 'light' : undefined);
+	followTheme(inside, gone, host === 'huggingface' ? 'light' : undefined);
 	return inside;
 }

@@ -41,6 +41,8 @@ const whole = (name: Exclude<ForgeName, 'gogs'>): Scenario => ({
 			if (n > 0) continue;
 			assert.equal(await tab.evaluate((selector) => document.querySelector(selector)?.nextElementSibling?.localName, spot), PANEL);
 			assert.equal(await tab.count(inPanel('.panel--floating')), 0);
+			// These pages leave light and dark to the system, and so does the panel.
+			assert.equal(await tab.count(inPanel('[data-theme]')), 0);
 			const panel = await readPanel(tab);
 			await panel.open();
 			assert.deepEqual(await notices(tab), []);
