@@ -18,6 +18,8 @@ export interface HttpAnswer {
 	readonly status: number;
 	/** The address that answered, after redirects on its own origin. */
 	readonly url: string;
+	/** The request told who the user is. */
+	readonly signedIn?: boolean;
 	/** Header by lower-case name, `undefined` where absent. */
 	header(name: string): string | undefined;
 	readonly body: AsyncIterable<Uint8Array>;

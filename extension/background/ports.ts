@@ -1,6 +1,7 @@
 import { fetchPort } from '../../shared/http/fetch-port.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { memoryStore } from '../../shared/store/memory-store.ts';
+import { credentialsFor } from '../access.ts';
 import { recording } from './recording.ts';
 import { mayRead } from './sites.ts';
 import { diskStore } from './store.ts';
@@ -23,8 +24,14 @@ const impure: Omit<Ports, 'store'> = {
 	digest: async (algorithm, bytes) => new Uint8Array(await crypto.subtle.digest(algorithm, bytes as Uint8Array<ArrayBuffer>)),
 };
 
-/** Of private windows nothing is noted, so that they have a port of their own. */
-const noted = recording(impure.fetch, now);
+/** Where the user wants private repositories read, as whom the user says. */
+const signedIn = fetchPort((url, init) => fetch(url, init), {
+	credentials: 'omit',
+	allowed: mayRead,
+	signedIn: (url) => credentialsFor(diskStore(), url),
+});
+/** Of private windows nothing is noted and nobody is signed in, so that they have a port of their own. */
+const noted = recording(signedIn, now);
 
 /** The newest requests that were sent outside of private windows, since this background was started. */
 export const requests = noted.requests;

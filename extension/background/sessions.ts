@@ -3,6 +3,7 @@ import { type RepoPage, repositoryId } from '../../shared/hosts/repo-page.ts';
 import type { News } from '../../shared/protocol/message.ts';
 import { datasetsOf } from '../../shared/results/datasets-of.ts';
 import { withSightings } from '../../shared/sightings/with-sightings.ts';
+import { storedAccess } from '../access.ts';
 import { storedSettings } from '../settings.ts';
 import { patternOf } from '../site-pattern.ts';
 import { diskPorts, forgetPrivate, privatePorts } from './ports.ts';
@@ -79,8 +80,10 @@ const collectPermitted: Collect = async function* (page, ports, signal) {
 /** The same, with what of it this browser has seen elsewhere. Never for private windows. */
 const collectAndRemember: Collect = async function* (page, ports, signal) {
 	const { remember } = await storedSettings(ports.store);
+	// The name of a private repository is to stand nowhere else.
+	const asSomebody = (await storedAccess(ports.store, patternOf(page.origin))) !== undefined;
 	const steps = collectPermitted(page, ports, signal);
-	yield* remember ? withSightings(steps, ports) : steps;
+	yield* remember && !asSomebody ? withSightings(steps, ports) : steps;
 };
 
 /** Reads again what somebody looks at now on these sites: the user gave or took the permission. */

@@ -6,6 +6,7 @@ import { useWords } from '../../shared/ui/words-context.ts';
 import { diskStore } from '../background/store.ts';
 import { diagnoseUrl } from '../diagnose/url.ts';
 import { type Settings, storedSettings, storeSettings } from '../settings.ts';
+import { PrivateRepositories } from './access.tsx';
 import { Cache } from './cache.tsx';
 import { Memory } from './memory.tsx';
 import { OnPages } from './on-pages.tsx';
@@ -14,7 +15,7 @@ import { Transfer } from './transfer.tsx';
 
 const store = diskStore();
 
-const SECTIONS = ['sites', 'pages', 'memory', 'cache', 'transfer', 'about'] as const;
+const SECTIONS = ['sites', 'private', 'pages', 'memory', 'cache', 'transfer', 'about'] as const;
 
 /** One page. Nothing is saved by a button: every change holds at once and says so. */
 export function Options({ version }: { version: string }) {
@@ -43,6 +44,7 @@ export function Options({ version }: { version: string }) {
 			<main>
 				<h1 class="sr">{words('options_title')}</h1>
 				<Sites />
+				<PrivateRepositories />
 				{settings && <OnPages settings={settings} change={change} />}
 				{settings && <Memory settings={settings} change={change} />}
 				<Cache />

@@ -29,12 +29,21 @@ interface Reader {
 /** Redirects on one origin that one request follows, where the platform tells them. */
 const REDIRECTS = 5;
 
+/** What a request sends of who the user is. */
+export interface Credentials {
+	readonly credentials: 'omit' | 'include';
+	/** Value of the `Authorization` header. */
+	readonly authorization?: string;
+}
+
 export interface FetchOptions {
 	/**
 	 * `omit` reads as nobody. A background with host permission that sends credentials sends all cookies of that host,
 	 * whatever their SameSite: only ever for an origin where the user asked for it.
 	 */
 	readonly credentials: 'omit' | 'include';
+	/** What else is sent to one address, where the user asked for it; `undefined` as the answer: nothing. */
+	readonly signedIn?: (url: string) => Promise<Credentials | undefined>;
 	/** Whether this face may read that origin; absent: any. */
 	readonly allowed?: (origin: string) => Promise<boolean>;
 }
@@ -49,14 +58,16 @@ export function fetchPort(platformFetch: PlatformFetch, options: FetchOptions): 
 		const asked = new URL(request.url);
 		asked.hash = '';
 		if (options.allowed && !(await options.allowed(asked.origin))) throw new PermissionMissing(asked.origin);
+		const access = await options.signedIn?.(asked.href);
 		signal.throwIfAborted();
+		const headers = { ...request.headers, ...(access?.authorization && { Authorization: access.authorization }) };
 		const init: PlatformInit = {
 			method: request.method,
-			...(request.headers && { headers: { ...request.headers } }),
+			...(Object.keys(headers).length > 0 && { headers }),
 			// Bytes of ours are never in shared memory, which is all that the wider type would also allow.
 			...(request.body && { body: request.body as Uint8Array<ArrayBuffer> }),
 			signal,
-			credentials: options.credentials,
+			credentials: access?.credentials ?? options.credentials,
 			redirect: 'manual',
 			referrerPolicy: 'no-referrer',
 			cache: 'no-store',
@@ -74,6 +85,7 @@ export function fetchPort(platformFetch: PlatformFetch, options: FetchOptions): 
 		return {
 			status: answer.status,
 			url,
+			...(access && { signedIn: true }),
 			header: (name) => answer.headers.get(name) ?? undefined,
 			body: bodyOf(answer, signal),
 		} satisfies HttpAnswer;

@@ -116,7 +116,8 @@ async function problemOf(ports: HttpPorts, ask: Ask, answer: HttpAnswer): Promis
 		});
 	const code = until !== undefined && status < 500 ? 'rate-limited' : codeOfStatus(status);
 	if (code === 'not-found' && ask.method === 'GET') await ports.store.put('negative', ask.url, entryOf('negative', status, now));
-	const reason = code === undefined ? undefined : ask.reason?.((name) => answer.header(name));
+	const said = code === undefined ? undefined : ask.reason?.((name) => answer.header(name));
+	const reason = said ?? (code === 'sign-in-needed' && answer.signedIn ? 'refused' : undefined);
 	if (code !== undefined) return problemAt(ask.url, code, ask.subject, { status, ...(reason !== undefined && { reason }) }, until);
 
 	const spent = ask.bucket === undefined ? undefined : exhaustedUntil((name) => answer.header(name), now);

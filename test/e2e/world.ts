@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { DemoRepository } from '../hosts/demo/draft.ts';
 import { type Forge, type ForgeName, startForge } from '../hosts/forges/server.ts';
 import { type Hub, type HubOptions, startHub } from '../hosts/hub.ts';
 import { type HuggingFace, type HuggingFaceOptions, startHuggingFace } from '../hosts/huggingface/server.ts';
@@ -21,7 +22,7 @@ export interface World {
 	/** The emulated Hub under its own name, `https://huggingface.co`. Closed after the scenario. */
 	huggingFace(options?: HuggingFaceOptions): Promise<HuggingFace>;
 	/** An emulated forge under its own name, granted as a press of the popup's button does. Closed after the scenario. */
-	forge(name: ForgeName, granted?: 'granted' | 'without-api' | 'foreign'): Promise<Forge>;
+	forge(name: ForgeName, granted?: 'granted' | 'without-api' | 'foreign', repositories?: readonly DemoRepository[]): Promise<Forge>;
 	/** A folder for the scenario's files, removed afterwards. */
 	folder(): string;
 }
@@ -88,8 +89,8 @@ export async function play(scenario: Scenario, driver: Driver, { made, front }: 
 			await registered(driver, HUB_PATTERN);
 			return hub;
 		},
-		async forge(name, granted = 'granted') {
-			const forge = await startForge(name);
+		async forge(name, granted = 'granted', repositories) {
+			const forge = await startForge(name, repositories);
 			forges.push(forge);
 			const { origin, api } = forge.site;
 			const origins = [origin, ...(api === undefined ? [] : [api])];

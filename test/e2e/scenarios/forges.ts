@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { kestrel } from '../../hosts/demo/kestrel.ts';
 import type { Fault } from '../../hosts/faults.ts';
-import { FORGES, type ForgeName } from '../../hosts/forges/server.ts';
+import { FORGES, type ForgeName, MEMBER } from '../../hosts/forges/server.ts';
 import { ageStore } from '../age-store.ts';
 import { say } from '../catalogue.ts';
 import { type Tab, until } from '../driver.ts';
@@ -208,6 +209,68 @@ export const forges: readonly Scenario[] = [
 			for (const link of links) assert.match(link, /\/-\/blob\/[0-9a-f]{40}\/\.eval_results\/gpqa\.yaml$/);
 		},
 	},
+	...(['token', 'cookies'] as const).map(
+		(way): Scenario => ({
+			name: `a private repository is read with ${way} where the user says so, by nobody else's means, and nothing of it is remembered`,
+			async run({ driver, forge: start }) {
+				const forge = await start('codeberg', 'granted', [{ ...kestrel(), locked: true }]);
+				const url = forge.url(home('codeberg'));
+				const tab = await driver.open(url);
+				const said = async () => {
+					const panel = await readPanel(tab);
+					if ((await tab.count(inPanel('.panel__body'))) === 0) await panel.open();
+					return (await notices(tab)).join('\n');
+				};
+				// The browser is signed in, and Evalmark sends nothing of it unless it is told to.
+				assert.ok((await said()).includes(say('state_sign_in_needed', { origin: 'codeberg.org' })));
+				const options = await driver.open(driver.extensionUrl('extension/options/index.html'));
+				const radio = (value: string) => `#private input[name="access https://codeberg.org/*"][value=${value}]`;
+				await options.click(radio(way));
+				if (way === 'token') {
+					await options.focus('#private input[type=password]');
+					await options.type('a-wrong-one');
+					await options.press('Enter');
+					await until('it holds', async () =>
+						(await options.texts('#private [role=status]')).join().includes(say('options_private_holds')),
+					);
+					await tab.reload();
+					assert.ok((await said()).includes(say('state_sign_in_needed_refused', { origin: 'codeberg.org' })));
+					await options.focus('#private input[type=password]');
+					await options.type(MEMBER);
+					await options.press('Enter');
+				}
+				await until('it holds', async () => (await options.texts('#private [role=status]')).join().includes(say('options_private_holds')));
+				await tab.reload();
+				await until('it is read', async () => (await counts(tab))[0] === 14);
+				assert.deepEqual(await counts(tab), [14, 8, 5, 1]);
+				const kept = await driver.inExtension(async () => {
+					const database = await new Promise<IDBDatabase>((resolve, reject) => {
+						const opening = indexedDB.open('evalmark');
+						opening.onsuccess = () => resolve(opening.result);
+						opening.onerror = () => reject(opening.error);
+					});
+					const keys = await new Promise<IDBValidKey[]>((resolve, reject) => {
+						const asked = database.transaction('entries').objectStore('entries').getAllKeys();
+						asked.onsuccess = () => resolve(asked.result);
+						asked.onerror = () => reject(asked.error);
+					});
+					database.close();
+					return {
+						storage: (chrome.storage as unknown) !== undefined,
+						sightings: keys.filter((key) => Array.isArray(key) && key[0] === 'sighting').length,
+					};
+				});
+				// What content scripts could read the extension does not even have.
+				assert.deepEqual(kept, { storage: false, sightings: 0 });
+				await options.click(radio('off'));
+				await until('it is off', async () =>
+					(await options.texts('#private [role=status]')).join().includes(say('options_private_off_done', { site: 'codeberg.org' })),
+				);
+				await tab.reload();
+				assert.ok((await said()).includes(say('state_sign_in_needed', { origin: 'codeberg.org' })));
+			},
+		}),
+	),
 	{
 		name: 'github.com is granted with its API by one press, and the page is read without a reload',
 		async run({ driver, forge: start }) {

@@ -53,6 +53,9 @@ export interface Forge {
 	close(): Promise<void>;
 }
 
+/** The token, and the session, of somebody who may read what is locked. */
+export const MEMBER = 'one-who-may-read';
+
 /** What an API without a token lets through in an hour. */
 const BUDGET = 60;
 const GITLAB_PATH = 'lumen-labs/research/kestrel-32b-instruct';
@@ -108,8 +111,11 @@ export async function startForge(name: ForgeName, repositories?: readonly DemoRe
 		json(response, 200, page(answer, query, 'per_page', 100), { 'x-total': answer.length });
 	}
 
-	function gitea(rest: string, query: URLSearchParams, response: ServerResponse): unknown {
+	function gitea(rest: string, query: URLSearchParams, response: ServerResponse, headers: IncomingMessage['headers']): unknown {
 		const repository = repositoryAt(rest);
+		const { authorization = '', cookie = '' } = headers;
+		const member = authorization === `Bearer ${MEMBER}` || cookie.includes(`session=${MEMBER}`);
+		if (repository?.locked && !member) return json(response, 404, { message: 'GetUserByName', errors: [] });
 		const [, number] = /\/pulls(?:\/(\d+))?$/.exec(rest) ?? [];
 		if (!repository || !/\/pulls(\/|$)/.test(rest)) return json(response, 404, { message: 'GetUserByName', errors: [] });
 		const base = `${site.origin}${folder}/${repository.path}`;
@@ -128,14 +134,14 @@ export async function startForge(name: ForgeName, repositories?: readonly DemoRe
 	}
 
 	/** `undefined`: no address of an API. */
-	function apiAnswer(below: string, query: URLSearchParams, response: ServerResponse): unknown {
+	function apiAnswer(below: string, query: URLSearchParams, response: ServerResponse, headers: IncomingMessage['headers']): unknown {
 		for (const [prefix, answer] of [
 			['/repos/', github],
 			['/api/v3/repos/', github],
 			['/api/v4/projects/', gitlab],
 			['/api/v1/repos/', gitea],
 		] as const) {
-			if (below.startsWith(prefix)) return answer(below.slice(prefix.length), query, response) ?? true;
+			if (below.startsWith(prefix)) return answer(below.slice(prefix.length), query, response, headers) ?? true;
 		}
 		return undefined;
 	}
@@ -153,7 +159,9 @@ export async function startForge(name: ForgeName, repositories?: readonly DemoRe
 					: kind === 'gogs'
 						? gogsPage(shown, site.keywords ?? '')
 						: giteaPage(shown, site.keywords ?? '');
-		response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(text);
+		// Who sees a locked repository's page is signed in.
+		const cookie = repository.locked ? { 'set-cookie': `session=${MEMBER}; Path=/; Secure; HttpOnly` } : {};
+		response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...cookie }).end(text);
 	}
 
 	async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -161,13 +169,15 @@ export async function startForge(name: ForgeName, repositories?: readonly DemoRe
 		const { pathname, search, searchParams } = new URL(request.url ?? '/', site.origin);
 		if (!pathname.startsWith(`${folder}/`)) return void missing(response);
 		const below = pathname.slice(folder.length);
-		if (apiAnswer(below, searchParams, response) !== undefined) return;
+		if (apiAnswer(below, searchParams, response, request.headers) !== undefined) return;
 		const [, name = '', git = ''] = /^\/(.+?)\.git\/(info\/refs|git-upload-pack)$/.exec(below) ?? [];
 		const behind = made.find((one) => one.path === decodeURIComponent(name));
 		if (behind) {
 			// Gogs passes the header for newer versions of the protocol on to nobody, and lets nothing be left out.
 			if (kind === 'gogs') delete request.headers['git-protocol'];
-			if (!behind.locked) return gitBackend(root, `/${behind.path}.git/${git}`, search.slice(1), request, response);
+			const { authorization = '', cookie = '' } = request.headers;
+			const member = authorization === `Basic ${btoa(`x-access-token:${MEMBER}`)}` || cookie.includes(`session=${MEMBER}`);
+			if (!behind.locked || member) return gitBackend(root, `/${behind.path}.git/${git}`, search.slice(1), request, response);
 			request.resume();
 			return void response.writeHead(401, { 'www-authenticate': 'Basic realm="forge"' }).end();
 		}
