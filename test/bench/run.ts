@@ -3,13 +3,14 @@
  * Browsers are found as `npm test` finds them; stub and panel are measured in Chromium on the last build.
  */
 import { evidence } from './evidence.ts';
+import { growth } from './growth.ts';
 import { hub } from './hub.ts';
 import type { Bench } from './measurement.ts';
 import { panel } from './panel.ts';
 import { reading } from './reading.ts';
 import { stub } from './stub.ts';
 
-const benches: readonly Bench[] = [reading, evidence, stub, panel, hub];
+const benches: readonly Bench[] = [reading, evidence, stub, panel, hub, growth];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name));
