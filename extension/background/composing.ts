@@ -32,13 +32,16 @@ async function historyOf(page: RepoPage, { report }: Reading, id: string, isPriv
 	const result = report.results.find((one) => one.id === id);
 	const place = report.evidence.find((one) => one.id === result?.evidence);
 	if (!result || !place) return { refused: 'gone' };
-	const past = hosts.find((host) => host.id === page.host)?.past;
+	const host = hosts.find((one) => one.id === page.host);
+	const past = host?.past;
 	const start = oid(place.commit);
 	if (!past || !start) return { refused: 'no-history' };
 	if (!(await mayRead(page.origin))) return { refused: 'unread' };
 	const read = await past(page, start, portsOf(isPrivate), new AbortController().signal);
 	if (!read.ok) return { refused: read.problem.code === 'not-supported' ? 'no-history' : 'unread' };
-	return { history: valueHistory(read.value, result, place.path, report.repository.fileTemplate) };
+	return {
+		history: valueHistory(read.value, result, place.path, { file: report.repository.fileTemplate, pull: host?.pullTemplate?.(page) }),
+	};
 }
 
 async function patchFor({ report, events }: Reading, id: string, options: Parameters<typeof patch>[3]): Promise<Patch> {

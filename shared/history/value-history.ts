@@ -1,6 +1,7 @@
 import type { Oid } from '../git/oid.ts';
 import { fileUrl } from '../hosts/file-url.ts';
 import type { Past, PastCommit } from '../hosts/past.ts';
+import { filled } from '../hosts/template.ts';
 import { readResults } from '../results/read-results.ts';
 import type { EvalResult } from '../results/result.ts';
 
@@ -14,6 +15,9 @@ export interface ValueChange {
 	/** ms since 1970, as the commit says. */
 	readonly at: number;
 	readonly title: string;
+	/** Pull request that brought it, as the commits say. */
+	readonly pull?: number;
+	readonly pullUrl?: string;
 	/** Page of the file as it stood then, where the host has such pages. */
 	readonly url?: string;
 }
@@ -34,7 +38,12 @@ interface Standing {
  * The commits that changed the value of a result, from the commit that it was read at back in time. As git log does for a file, it follows
  * the parent in which the value was the same already, so that the change is told of who made it and not of who merged it.
  */
-export function valueHistory({ start, commits }: Past, result: EvalResult, path: string, fileTemplate?: string): ValueHistory {
+export function valueHistory(
+	{ start, commits }: Past,
+	result: EvalResult,
+	path: string,
+	templates: { readonly file?: string | undefined; readonly pull?: string | undefined } = {},
+): ValueHistory {
 	const known = new Map<PastCommit, Standing | undefined>();
 	const at = (oid: Oid): { readonly commit: PastCommit; readonly stands: Standing | undefined } | undefined => {
 		const commit = commits.get(oid);
@@ -43,6 +52,8 @@ export function valueHistory({ start, commits }: Past, result: EvalResult, path:
 		return { commit, stands: known.get(commit) };
 	};
 	const changes: ValueChange[] = [];
+	/** The merge by which what is looked at came. */
+	let via: number | undefined;
 	for (let oid: Oid | undefined = start; oid !== undefined; ) {
 		const here = at(oid);
 		// Further back was not read.
@@ -54,6 +65,7 @@ export function valueHistory({ start, commits }: Past, result: EvalResult, path:
 			return before && before.stands?.value === stands?.value;
 		});
 		if (same !== undefined) {
+			if (same !== parents[0]) via = commit.merges ?? via;
 			oid = same;
 			continue;
 		}
@@ -61,9 +73,21 @@ export function valueHistory({ start, commits }: Past, result: EvalResult, path:
 		if (unread) return { changes, whole: false };
 		if (stands || changes.length > 0) {
 			const { author, at: when, title } = commit;
-			const url = stands && fileTemplate ? fileUrl(fileTemplate, oid, stands.path) : undefined;
-			changes.push({ commit: oid, author, at: when, title, ...(stands && { value: stands.value }), ...(url && { url }) });
+			const url = stands && templates.file ? fileUrl(templates.file, oid, stands.path) : undefined;
+			const pull = via ?? commit.merges;
+			const pullUrl = pull && templates.pull ? filled(templates.pull, { number: `${pull}` }) : undefined;
+			changes.push({
+				commit: oid,
+				author,
+				at: when,
+				title,
+				...(stands && { value: stands.value }),
+				...(url && { url }),
+				...(pull && { pull }),
+				...(pullUrl && { pullUrl }),
+			});
 		}
+		via = undefined;
 		oid = parents[0];
 	}
 	return { changes: beginning(changes), whole: true };

@@ -44,6 +44,8 @@ export interface Host {
 	recognise(facts: PageFacts): RepoPage | undefined;
 	/** The repository that an address names by itself, for whoever has no page: a link, the command line. Absent where only a page can tell. */
 	fromAddress?(address: string): RepoPage | undefined;
+	/** Template of the page of a pull request, `%number%`. Absent where a host has no such pages, or they are not known. */
+	pullTemplate?(page: RepoPage): string | undefined;
 	/** The result files of the commits that lead to one. Absent where a host cannot tell. */
 	past?(page: RepoPage, start: Oid, ports: Ports, signal: AbortSignal): Promise<Outcome<Past>>;
 	/** Reads everything that stands behind the page's scores. Expected failures come as `problem` steps, never as exceptions. */

@@ -8,6 +8,8 @@ export interface PastCommit {
 	/** ms since 1970. */
 	readonly at: number;
 	readonly title: string;
+	/** Pull request that its message says it merged. */
+	readonly merges?: number;
 	readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];
 }
 

@@ -15,7 +15,7 @@ export function HistoryBlock({ changes, whole }: ValueHistory) {
 			</p>
 			{changes.length > 0 && (
 				<ol class="history">
-					{changes.map(({ value, commit, author, at, title, url }, n) => {
+					{changes.map(({ value, commit, author, at, title, url, pull, pullUrl }, n) => {
 						const before = changes[n + 1]?.value;
 						return (
 							<li key={commit}>
@@ -31,6 +31,7 @@ export function HistoryBlock({ changes, whole }: ValueHistory) {
 								<Link class="code" to={url}>
 									{commit.slice(0, 7)}
 								</Link>{' '}
+								{pull !== undefined && <Link to={pullUrl}>{words('panel_pull_request', { number: String(pull) })}</Link>}{' '}
 								<bdi class="muted">{title.slice(0, TEXT)}</bdi>
 							</li>
 						);

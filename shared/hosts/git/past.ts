@@ -69,11 +69,21 @@ function walk(start: Oid, { objects }: Reading): { readonly commits: ReadonlyMap
 	return { commits, missing };
 }
 
+/** As the hosts write it: GitHub and Gitea by merge or by squash, GitLab in the last line. */
+function mergedBy(title: string, message: string): number | undefined {
+	const [, merge] = /^Merge pull request (?:#|'.*' \(#)(\d{1,9})/.exec(title) ?? [];
+	const [, squash] = /\(#(\d{1,9})\)$/.exec(title) ?? [];
+	const [, gitlab] = /^See merge request \S*!(\d{1,9})$/m.exec(message.slice(0, 10_000)) ?? [];
+	const number = Number(merge ?? squash ?? gitlab ?? 0);
+	return number > 0 ? number : undefined;
+}
+
 function pastCommit(snapshot: Snapshot, reading: Reading): PastCommit {
-	const { parents, author, title } = snapshot.parsed;
+	const { parents, author, title, message } = snapshot.parsed;
+	const merges = mergedBy(title, message);
 	const files = resultFiles(snapshot, reading).files.flatMap(({ path, blob }) => {
 		const object = reading.objects.get(blob);
 		return object?.type === 'blob' ? [{ path, bytes: object.bytes }] : [];
 	});
-	return { parents, author: author.name.slice(0, 200), at: author.time, title: title.slice(0, 200), files };
+	return { parents, author: author.name.slice(0, 200), at: author.time, title: title.slice(0, 200), ...(merges && { merges }), files };
 }

@@ -25,5 +25,6 @@ export const gitea: Host = {
 	anchors: anchorsOf(giteaSpots, ['gitea-home.html']),
 	recognise: recogniseGitea,
 	collect: (page, ports, signal, datasetsOf) => collectGit(page, ports, signal, datasetsOf, forge),
+	pullTemplate: (page) => forge.templates(page).pull,
 	past: readPast,
 };

@@ -26,5 +26,6 @@ export const github: Host = {
 	anchors: anchorsOf(githubSpots, ['github-home.html', 'github-plain.html']),
 	recognise: recogniseGitHub,
 	collect: (page, ports, signal, datasetsOf) => collectGit(page, ports, signal, datasetsOf, forge),
+	pullTemplate: (page) => forge.templates(page).pull,
 	past: readPast,
 };

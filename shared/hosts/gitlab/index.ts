@@ -25,5 +25,6 @@ export const gitlab: Host = {
 	anchors: anchorsOf(gitlabSpots, ['gitlab-home.html', 'gitlab-file.html']),
 	recognise: recogniseGitLab,
 	collect: (page, ports, signal, datasetsOf) => collectGit(page, ports, signal, datasetsOf, forge),
+	pullTemplate: (page) => forge.templates(page).pull,
 	past: readPast,
 };

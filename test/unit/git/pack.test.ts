@@ -67,6 +67,22 @@ describe.each(['sha1', 'sha256'] as const)('packs that git makes of a %s reposit
 		expect(packed('--delta-base-offset').length).toBeLessThan(packed().length);
 	});
 
+	test('with bytes changed anywhere, trailer put right or not, give no wrong object and never throw', async () => {
+		const whole = packed('--delta-base-offset');
+		const trailer = format === 'sha1' ? 20 : 32;
+		const change = fc.tuple(fc.nat(whole.length - trailer - 1), fc.nat(255));
+		await fc.assert(
+			fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 6 }), fc.boolean(), async (changes, put) => {
+				const body = whole.slice(0, -trailer);
+				for (const [at, byte] of changes) body[at] = byte;
+				const objects = await read(put ? signed(body, format) : new Uint8Array([...body, ...whole.slice(-trailer)]), format);
+				if (!objects.ok) return;
+				for (const [oid, object] of objects.value) expect(objectOid(object.type, object.bytes, format).toString('hex')).toBe(oid);
+			}),
+			{ numRuns: runs },
+		);
+	}, 3_600_000);
+
 	test('are refused when cut anywhere', async () => {
 		const pack = packed('--delta-base-offset');
 		for (let length = 0; length < pack.length; length += length < 64 ? 1 : 41) {

@@ -36,7 +36,10 @@ async function historyOf(hub: Hub, given = ports(), wanted: (value: string | und
 	hub.forgetRequests();
 	const past = await readPast(page, place.commit as Oid, given, new AbortController().signal); // a commit of the report is an oid
 	if (!past.ok) return past;
-	return { ok: true, value: valueHistory(past.value, result, place.path, report?.repository.fileTemplate) } as const;
+	return {
+		ok: true,
+		value: valueHistory(past.value, result, place.path, { file: report?.repository.fileTemplate, pull: `${page.origin}/pull/%number%` }),
+	} as const;
 }
 const told = (history: Awaited<ReturnType<typeof historyOf>>) =>
 	history.ok ? history.value.changes.map(({ value, author, title }) => [value, author, title]) : history.problem.code;
@@ -67,10 +70,25 @@ describe('how a score changed', () => {
 			draft.main('Add scores', { [A]: tide('high', '61.25') }, 'Ada');
 			draft.pull({ number: 1, title: 'A better run', author: 'Teo Okafor', state: 'merged', files: { [A]: tide('high', '64') } });
 		});
-		expect(told(await historyOf(hub))).toEqual([
+		const history = await historyOf(hub);
+		expect(told(history)).toEqual([
 			['64', 'Teo Okafor', 'A better run'],
 			['61.25', 'Ada', 'Add scores'],
 		]);
+		// And leads to the pull request that brought it.
+		expect(history.ok && history.value.changes.map(({ pull, pullUrl }) => [pull, pullUrl])).toEqual([
+			[1, `${hub.origin}/pull/1`],
+			[undefined, undefined],
+		]);
+	});
+
+	test('by a squashed pull request leads to it too', async () => {
+		const hub = await served((draft) => {
+			draft.main('Add scores', { [A]: tide('high', '61.25') }, 'Ada');
+			draft.pull({ number: 7, title: 'Better', author: 'Teo', state: 'merged', squash: true, files: { [A]: tide('high', '64') } });
+		});
+		const history = await historyOf(hub);
+		expect(history.ok && history.value.changes.map(({ pull }) => pull)).toEqual([7, undefined]);
 	});
 
 	test('through a move to another file, and through being taken away for a while', async () => {
