@@ -26,7 +26,7 @@ function part<Name extends keyof PartProps>(name: Name) {
 	return (props: PartProps[Name]) => {
 		const words = useWords();
 		const place = useRef<HTMLDivElement>(null);
-		const [lost, setLost] = useState(false);
+		const [state, setState] = useState<'waiting' | 'lost' | undefined>(globalThis.evalmarkParts ? undefined : 'waiting');
 		const draw = () => {
 			const into = place.current;
 			if (!into || !globalThis.evalmarkParts) return;
@@ -35,17 +35,24 @@ function part<Name extends keyof PartProps>(name: Name) {
 		};
 		useLayoutEffect(draw);
 		useEffect(() => {
-			if (!globalThis.evalmarkParts) load().then(draw, () => setLost(true));
+			// Drawn by the effect above, once it is there.
+			if (state) load().then(setState, () => setState('lost'));
 			return () => {
 				if (place.current) globalThis.evalmarkParts?.clear(place.current);
 			};
 		}, []);
-		return <div ref={place}>{lost && words('panel_connection_lost')}</div>;
+		return (
+			<div ref={place} aria-busy={state === 'waiting'}>
+				{state === 'lost' && words('panel_connection_lost')}
+			</div>
+		);
 	};
 }
 
 /** Rejects where the extension that started this panel is gone. */
-const load = async (): Promise<void> => runtime.sendMessage({ type: 'parts' } satisfies Message);
+const load = async (): Promise<undefined> => {
+	await runtime.sendMessage({ type: 'parts' } satisfies Message);
+};
 
 const dressed = new WeakSet<ShadowRoot>();
 

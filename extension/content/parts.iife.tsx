@@ -3,7 +3,8 @@ import { allParts } from '../../shared/ui/all-parts.ts';
 import { partStyles } from '../../shared/ui/styles.ts';
 import { WordsContext } from '../../shared/ui/words-context.ts';
 
-globalThis.evalmarkParts = {
+// Asked for twice, it is there once.
+globalThis.evalmarkParts ??= {
 	styles: partStyles,
 	draw(name, props, say, into) {
 		const part: ComponentType<typeof props> = allParts[name];

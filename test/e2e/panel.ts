@@ -35,6 +35,7 @@ export function panelOn(tab: PanelTab): Panel {
 		async open() {
 			await tab.click(TOGGLE);
 			await until('the panel opens', async () => (await tab.count(inPanel('.panel__body'))) === 1);
+			await until('what it opens to is drawn', async () => (await tab.count(inPanel('[aria-busy=true]'))) === 0);
 		},
 		text: () => tab.text(inPanel('.panel')),
 		async results() {
