@@ -18,6 +18,7 @@ import { diagnose } from './diagnosing.ts';
 import { exportPage } from './exporting.ts';
 import { exportPort, followPort } from './listen.ts';
 import { lookAt, makeMenu } from './menu.ts';
+import { newHosts } from './new-hosts.ts';
 import { diskPorts } from './ports.ts';
 import { fromExtension, fromPageOf } from './sender.ts';
 import { readAgainOn } from './sessions.ts';
@@ -31,7 +32,7 @@ const knows = (host: string) => hosts.some((one) => one.id === host);
 browser.runtime.onInstalled.addListener(({ reason }) => {
 	void syncSites().then(grantedSites).then(startInOpenTabs);
 	void makeMenu();
-	if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('extension/welcome/index.html') });
+	void welcome(reason);
 });
 browser.contextMenus.onClicked.addListener(({ linkUrl }) => void (linkUrl === undefined ? undefined : lookAt(linkUrl)));
 browser.commands.onCommand.addListener((command, tab) => {
@@ -55,6 +56,13 @@ browser.runtime.onConnect.addListener((port) => {
 	if (port.name === REPORT_PORT) followPort(port, say, knows);
 	if (port.name === EXPORT_PORT && fromExtension(port.sender)) exportPort(port, version);
 });
+
+/** Opened once, and again where an update needs a site that the browser did not grant with it. */
+async function welcome(reason: Runtime.OnInstalledReason): Promise<void> {
+	const { host_permissions: required = [] } = browser.runtime.getManifest();
+	const asked = await newHosts(required, await grantedSites(), diskPorts.store, Date.now());
+	if (reason === 'install' || asked.length > 0) await browser.tabs.create({ url: browser.runtime.getURL('extension/welcome/index.html') });
+}
 
 /** What each kind of forgetting takes. */
 const KINDS: Readonly<Record<'cache' | 'seen', readonly StoreKind[]>> = {

@@ -6,6 +6,7 @@ import { useWords } from '../../shared/ui/words-context.ts';
 import { type Access, storeAccess, storedAccess, tokenOf } from '../access.ts';
 import { diskStore } from '../background/store.ts';
 import { sitesThatNeed } from '../patterns-for.ts';
+import { followSites } from './follow-sites.ts';
 
 const store = diskStore();
 const WAYS = ['off', 'cookies', 'token'] as const;
@@ -14,20 +15,9 @@ const WAYS = ['off', 'cookies', 'token'] as const;
 export function PrivateRepositories() {
 	const words = useWords();
 	const [sites, setSites] = useState<readonly string[]>([]);
-	useEffect(() => {
-		const ask = () =>
-			void browser.permissions.getAll().then(({ origins = [] }) => {
-				// A grant for every site is for none in particular, and what another site needs goes with that one.
-				setSites(origins.filter((one) => !one.includes('://*') && sitesThatNeed([one]).length === 0).sort());
-			});
-		browser.permissions.onAdded.addListener(ask);
-		browser.permissions.onRemoved.addListener(ask);
-		ask();
-		return () => {
-			browser.permissions.onAdded.removeListener(ask);
-			browser.permissions.onRemoved.removeListener(ask);
-		};
-	}, []);
+	// A grant for every site is for none in particular, and what another site needs goes with that one.
+	const own = (one: string) => !one.includes('://*') && sitesThatNeed([one]).length === 0;
+	useEffect(() => followSites((granted) => setSites(granted.filter(own))), []);
 	return (
 		<section class="set" id="private" aria-labelledby="h-private">
 			<h2 id="h-private">{words('options_private')}</h2>

@@ -5,6 +5,7 @@ import { Button } from '../../shared/ui/button.tsx';
 import { useWords } from '../../shared/ui/words-context.ts';
 import { patternsFor, sitesThatNeed } from '../patterns-for.ts';
 import { patternOf, siteOf } from '../site-pattern.ts';
+import { followSites } from './follow-sites.ts';
 
 /** The sites that the browser lets Evalmark read: add one, take one away. */
 export function Sites() {
@@ -139,16 +140,4 @@ function together(pattern: string): readonly string[] {
 /** What people call the host whose public site this is, `undefined` for any other site. */
 function kindOf(pattern: string): string | undefined {
 	return hosts.find((host) => host.sites.some((site) => patternOf(site) === pattern))?.name;
-}
-
-/** Tells the granted match patterns now and whenever they change, also from the browser's own pages. */
-function followSites(tell: (sites: readonly string[]) => void): () => void {
-	const ask = () => void browser.permissions.getAll().then(({ origins }) => tell([...(origins ?? [])].sort()));
-	browser.permissions.onAdded.addListener(ask);
-	browser.permissions.onRemoved.addListener(ask);
-	ask();
-	return () => {
-		browser.permissions.onAdded.removeListener(ask);
-		browser.permissions.onRemoved.removeListener(ask);
-	};
 }

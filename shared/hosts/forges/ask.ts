@@ -1,3 +1,4 @@
+import { jsonIn } from '../../http/json-in.ts';
 import { problemAt } from '../../http/problem-of.ts';
 import { request } from '../../http/request.ts';
 import { fail, type Outcome, succeed } from '../../outcome.ts';
@@ -24,16 +25,8 @@ export async function askForge(url: string, ports: Ports, signal: AbortSignal): 
 	} as const;
 	const answer = await request(ports, ask, { maxBytes: BYTES }, signal);
 	if (!answer.ok) return answer;
-	const value = parsed(answer.value.bytes);
+	const value = jsonIn(answer.value.bytes);
 	if (value === undefined) return fail(problemAt(url, 'unexpected-answer', 'submission-states', { reason: 'json' }));
 	await ports.store.put('refs', key, entryOf('refs', value, ports.now()));
 	return succeed(value);
-}
-
-function parsed(bytes: Uint8Array): unknown {
-	try {
-		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-	} catch {
-		return undefined;
-	}
 }

@@ -2,7 +2,7 @@ import { listRefs, type Ref } from '../../git/refs.ts';
 import type { Remote } from '../../git/remote.ts';
 import { type Outcome, succeed } from '../../outcome.ts';
 import type { Ports } from '../../ports.ts';
-import { PULL_PREFIXES, pullRefs } from './pull-refs.ts';
+import { PULL_PREFIXES, PULLS, pullRefs } from './pull-refs.ts';
 
 /** Refs of a repository as far as they are needed. */
 export interface Refs {
@@ -53,13 +53,21 @@ export async function newestPulls(remote: Remote, branch: readonly string[], por
 		if (step <= RUN) break;
 		starts = Array.from({ length: STEPS }, (_, n) => low + 1 + n * step);
 	}
-	const tens = new Set<number>();
-	for (let number = Math.max(10, high - 2 * WINDOW); number <= high + RUN; number++) tens.add(Math.floor(number / 10));
-	const last = await read([...tens].map((ten) => `${prefix}${ten}`));
-	if (!last.ok) return last;
+	// Where most numbers are those of issues, further back.
+	let last: readonly Ref[] = [];
+	for (let span = WINDOW; ; ) {
+		const tens = new Set<number>();
+		for (let number = Math.max(10, low - span); number <= high + RUN; number++) tens.add(Math.floor(number / 10));
+		const listed = await read([...tens].map((ten) => `${prefix}${ten}`));
+		if (!listed.ok) return listed;
+		last = listed.value;
+		const { total } = pullRefs(last);
+		if (total >= PULLS || low <= span || span > WINDOW) break;
+		span = Math.min(8 * WINDOW, Math.ceil((span * PULLS * 1.3) / Math.max(1, total)));
+	}
 	return succeed({
-		refs: [...others, ...last.value],
+		refs: [...others, ...last],
 		at,
-		highest: Math.max(low, ...pullRefs(last.value).pulls.map(({ number }) => number)),
+		highest: Math.max(low, ...pullRefs(last).pulls.map(({ number }) => number)),
 	});
 }

@@ -1,3 +1,4 @@
+import { jsonIn } from '../../http/json-in.ts';
 import { problemAt } from '../../http/problem-of.ts';
 import { request } from '../../http/request.ts';
 import { fail, type Outcome, succeed } from '../../outcome.ts';
@@ -38,7 +39,7 @@ const byNumber = (list: readonly Submission[]) => new Map(list.map((one) => [one
 
 /** The list that these bytes hold, `undefined` for none. Texts are cut to a length that can be shown; addresses are http(s) or left out. */
 export function pullList(bytes: Uint8Array): readonly Submission[] | undefined {
-	const value = parsed(bytes);
+	const value = jsonIn(bytes);
 	if (!Array.isArray(value)) return undefined;
 	const list = value.slice(0, ITEMS).flatMap((item: unknown) => submission(item) ?? []);
 	return list.length === 0 && value.length > 0 ? undefined : list;
@@ -67,12 +68,4 @@ function webAddress(value: unknown): string | undefined {
 	if (typeof value !== 'string' || value.length > LONGEST_URL || !URL.canParse(value)) return undefined;
 	const { protocol, href } = new URL(value);
 	return protocol === 'https:' || protocol === 'http:' ? href : undefined;
-}
-
-function parsed(bytes: Uint8Array): unknown {
-	try {
-		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-	} catch {
-		return undefined;
-	}
 }

@@ -1,3 +1,4 @@
+import { jsonIn } from '../../http/json-in.ts';
 import { problemAt } from '../../http/problem-of.ts';
 import type { Ask } from '../../http/read-answer.ts';
 import { type Answer, request } from '../../http/request.ts';
@@ -77,20 +78,12 @@ export async function getJson(reading: Reading, url: string, subject: Problem['s
 	const at = ports.now();
 	const answer = await get(reading, url, subject, JSON_BYTES, { accepts: ['application/json'], headers: { Accept: 'application/json' } });
 	if (!answer.ok) return answer;
-	const value = parsed(answer.value.bytes);
+	const value = jsonIn(answer.value.bytes);
 	if (value === undefined) return fail(problemAt(url, 'unexpected-answer', subject, { reason: 'json' }));
 	const next = nextPage(answer.value.header('link'), url);
 	const told: Told = { value, at, ...(next !== undefined && { next }) };
 	await ports.store.put(kind, key, entryOf(kind, told, at));
 	return succeed(told);
-}
-
-function parsed(bytes: Uint8Array): unknown {
-	try {
-		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-	} catch {
-		return undefined;
-	}
 }
 
 /** `Link: <…>; rel="next"` (RFC 8288), only to the same origin. */
