@@ -36,7 +36,9 @@ const whole = (name: Exclude<ForgeName, 'gogs'>): Scenario => ({
 	async run({ driver, forge: start }) {
 		const forge = await start(name);
 		const { file, pull, closed, spot } = BELOW[FORGES[name].kind];
-		for (const [n, rest] of ['', file, pull].entries()) {
+		// A draft, a merged, a closed and an open one.
+		const pulls = ['6', '2', '1', '3'].map((number) => pull.replace('3', number));
+		for (const [n, rest] of ['', file, ...pulls].entries()) {
 			const tab = await driver.open(forge.url(`${home(name)}${rest}`));
 			assert.deepEqual(await counts(tab), [14, 8, 5, 1], rest);
 			if (n > 0) continue;
@@ -97,6 +99,13 @@ export const forges: readonly Scenario[] = [
 			assert.ok(said.includes(say('state_subject_inheritance')), said);
 		},
 	},
+	...(['github', 'enterprise', 'gitlab', 'subPath', 'codeberg', 'gitea'] as const).flatMap((name) => {
+		const { host } = new URL(name === 'github' ? FORGES.github.api : FORGES[name].origin);
+		return [
+			trouble('429', name, { kind: 'rate-limited', retryAfter: 600 }, say('state_rate_limited', { origin: host })),
+			trouble('500', name, { kind: 'status', status: 500 }, say('state_server_error_status', { origin: host, status: '500' })),
+		];
+	}),
 	trouble(
 		'403 with nothing left',
 		'github',
@@ -104,13 +113,6 @@ export const forges: readonly Scenario[] = [
 		say('state_rate_limited', { origin: 'api.github.com' }),
 	),
 	trouble('401', 'enterprise', { kind: 'status', status: 401 }, say('state_sign_in_needed', { origin: 'github.nautilus.example' })),
-	trouble('429', 'gitlab', { kind: 'rate-limited', retryAfter: 600 }, say('state_rate_limited', { origin: 'gitlab.com' })),
-	trouble(
-		'500',
-		'subPath',
-		{ kind: 'status', status: 500 },
-		say('state_server_error_status', { origin: 'code.nautilus.example', status: '500' }),
-	),
 	trouble('a web page', 'codeberg', { kind: 'html' }, say('state_unexpected_answer_status', { origin: 'codeberg.org', status: '200' })),
 	trouble('no answer', 'gitea', { kind: 'hang' }, say('state_timeout', { origin: 'forge.nautilus.example' })),
 	{
@@ -209,12 +211,24 @@ export const forges: readonly Scenario[] = [
 			for (const link of links) assert.match(link, /\/-\/blob\/[0-9a-f]{40}\/\.eval_results\/gpqa\.yaml$/);
 		},
 	},
-	...(['token', 'cookies'] as const).map(
-		(way): Scenario => ({
-			name: `a private repository is read with ${way} where the user says so, by nobody else's means, and nothing of it is remembered`,
+	...(
+		[
+			['github', 'token'],
+			['enterprise', 'token'],
+			['gitlab', 'token'],
+			['subPath', 'token'],
+			['codeberg', 'token'],
+			['codeberg', 'cookies'],
+			['gitea', 'token'],
+		] as const
+	).map(
+		([name, way]): Scenario => ({
+			name: `${FORGES[name].origin}: a private repository is read with ${way} where the user says so, by nobody else's means, and nothing of it is remembered`,
 			async run({ driver, forge: start }) {
-				const forge = await start('codeberg', 'granted', [{ ...kestrel(), locked: true }]);
-				const url = forge.url(home('codeberg'));
+				const path = home(name);
+				const forge = await start(name, 'granted', [{ ...kestrel(), path: path.slice(1), locked: true }]);
+				const { host } = new URL(FORGES[name].origin);
+				const url = forge.url(path);
 				const tab = await driver.open(url);
 				const said = async () => {
 					const panel = await readPanel(tab);
@@ -222,9 +236,9 @@ export const forges: readonly Scenario[] = [
 					return (await notices(tab)).join('\n');
 				};
 				// The browser is signed in, and Evalmark sends nothing of it unless it is told to.
-				assert.ok((await said()).includes(say('state_sign_in_needed', { origin: 'codeberg.org' })));
+				assert.ok((await said()).includes(say('state_sign_in_needed', { origin: host })));
 				const options = await driver.open(driver.extensionUrl('extension/options/index.html'));
-				const radio = (value: string) => `#private input[name="access https://codeberg.org/*"][value=${value}]`;
+				const radio = (value: string) => `#private input[name="access https://${host}/*"][value=${value}]`;
 				await options.click(radio(way));
 				if (way === 'token') {
 					await options.focus('#private input[type=password]');
@@ -234,7 +248,7 @@ export const forges: readonly Scenario[] = [
 						(await options.texts('#private [role=status]')).join().includes(say('options_private_holds')),
 					);
 					await tab.reload();
-					assert.ok((await said()).includes(say('state_sign_in_needed_refused', { origin: 'codeberg.org' })));
+					assert.ok((await said()).includes(say('state_sign_in_needed_refused', { origin: host })));
 					await options.focus('#private input[type=password]');
 					await options.type(MEMBER);
 					await options.press('Enter');
@@ -264,10 +278,10 @@ export const forges: readonly Scenario[] = [
 				assert.deepEqual(kept, { storage: false, sightings: 0 });
 				await options.click(radio('off'));
 				await until('it is off', async () =>
-					(await options.texts('#private [role=status]')).join().includes(say('options_private_off_done', { site: 'codeberg.org' })),
+					(await options.texts('#private [role=status]')).join().includes(say('options_private_off_done', { site: host })),
 				);
 				await tab.reload();
-				assert.ok((await said()).includes(say('state_sign_in_needed', { origin: 'codeberg.org' })));
+				assert.ok((await said()).includes(say('state_sign_in_needed', { origin: host })));
 			},
 		}),
 	),

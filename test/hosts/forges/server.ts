@@ -223,10 +223,18 @@ function page<T>(all: readonly T[], query: URLSearchParams, size: string, most: 
 /** Names that a page links: those of the folder that it shows, or the files of a pull request. */
 function filesOn(repository: HubRepository, kind: ForgeSite['kind'], rest: string): readonly string[] {
 	const [, number] = /^(?:pull|pulls|-\/merge_requests)\/(\d+)/.exec(rest) ?? [];
-	if (number !== undefined) return kind === 'gitlab' ? ['.eval_results/'] : changedBy(repository.directory, Number(number));
+	if (number !== undefined) return kind === 'gitlab' ? ['.eval_results/'] : changedOn(repository, Number(number));
 	const [, file] = /^(?:-\/)?(?:blob|src\/branch)\/.+?\/(\.eval_results\/.+)$/.exec(rest) ?? [];
 	if (file !== undefined) return file.split('/');
 	return (folderAt(repository.directory, 'main', '') ?? []).map((row) => row.name);
+}
+
+/** What a pull request's page lists also after it was merged: what it changed. */
+function changedOn({ directory }: HubRepository, number: number): readonly string[] {
+	const now = changedBy(directory, number);
+	if (now.length > 0) return now;
+	const args = ['-C', directory, 'diff-tree', '--no-commit-id', '--name-only', '-r', `refs/pull/${number}/head`];
+	return execFileSync('git', args, { encoding: 'utf8' }).split('\n').filter(Boolean);
 }
 
 /** GitLab keeps the heads of its merge requests under names of its own. */
