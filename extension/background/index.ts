@@ -10,6 +10,7 @@ import { EXPORT_PORT, type Message, REPORT_PORT } from '../../shared/protocol/me
 import { readMessage } from '../../shared/protocol/read-message.ts';
 import { storeKinds } from '../../shared/store/schema.ts';
 import type { StoreKind } from '../../shared/store/store.ts';
+import { storeAccess } from '../access.ts';
 import panel from '../content/panel.iife.tsx?script';
 import parts from '../content/parts.iife.tsx?script';
 import { sitesThatNeed } from '../patterns-for.ts';
@@ -45,6 +46,8 @@ browser.permissions.onAdded.addListener(
 browser.permissions.onRemoved.addListener(({ origins = [] }) => {
 	void syncSites();
 	readAgainOn(origins);
+	// A site that may not be read any more has no token here either.
+	for (const site of origins) void storeAccess(diskPorts.store, site, undefined, Date.now());
 });
 
 browser.runtime.onMessage.addListener((value: unknown, sender: Runtime.MessageSender) => {

@@ -9,6 +9,7 @@ import { say } from '../catalogue.ts';
 import { type Tab, until } from '../driver.ts';
 import { idOfTab } from '../id-of-tab.ts';
 import { counted, inPanel, PANEL, readPanel } from '../panel.ts';
+import { kept } from '../private/kept.ts';
 import type { Scenario } from '../world.ts';
 
 const home = (name: ForgeName) =>
@@ -257,31 +258,22 @@ export const forges: readonly Scenario[] = [
 				await tab.reload();
 				await until('it is read', async () => (await counts(tab))[0] === 14);
 				assert.deepEqual(await counts(tab), [14, 8, 5, 1]);
-				const kept = await driver.inExtension(async () => {
-					const database = await new Promise<IDBDatabase>((resolve, reject) => {
-						const opening = indexedDB.open('evalmark');
-						opening.onsuccess = () => resolve(opening.result);
-						opening.onerror = () => reject(opening.error);
-					});
-					const keys = await new Promise<IDBValidKey[]>((resolve, reject) => {
-						const asked = database.transaction('entries').objectStore('entries').getAllKeys();
-						asked.onsuccess = () => resolve(asked.result);
-						asked.onerror = () => reject(asked.error);
-					});
-					database.close();
-					return {
-						storage: (chrome.storage as unknown) !== undefined,
-						sightings: keys.filter((key) => Array.isArray(key) && key[0] === 'sighting').length,
-					};
-				});
+				const stored = async (start: string) => (await driver.inExtension(kept)).filter((entry) => entry.startsWith(start)).length;
+				assert.equal(await stored('sighting'), 0);
+				assert.equal(await stored('setting access'), 1);
 				// What content scripts could read the extension does not even have.
-				assert.deepEqual(kept, { storage: false, sightings: 0 });
+				assert.equal(await driver.inExtension(() => (chrome.storage as unknown) === undefined), true);
 				await options.click(radio('off'));
 				await until('it is off', async () =>
 					(await options.texts('#private [role=status]')).join().includes(say('options_private_off_done', { site: host })),
 				);
 				await tab.reload();
 				assert.ok((await said()).includes(say('state_sign_in_needed', { origin: host })));
+				// Whoever takes the site away takes this with it.
+				await options.click(radio('cookies'));
+				await until('it is kept again', async () => (await stored('setting access')) === 1);
+				await driver.revoke(`https://${host}/*`);
+				await until('it is forgotten', async () => (await stored('setting access')) === 0);
 			},
 		}),
 	),
