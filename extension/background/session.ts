@@ -46,6 +46,8 @@ export function session(page: RepoPage, collect: Collect, ports: Ports): Session
 	let current: News | undefined;
 	let earlier: Finished | undefined;
 	let going: Promise<void> | undefined;
+	/** What is going on was asked for again. */
+	let anew = false;
 
 	function publish(news: News): void {
 		current = news;
@@ -128,10 +130,15 @@ export function session(page: RepoPage, collect: Collect, ports: Ports): Session
 		},
 		recall: () => going ?? tellStored(),
 		read(signal, again = false) {
-			going ??= read(signal, again).finally(() => {
-				going = undefined;
+			// What was asked before the user asked again is no answer to that.
+			const before = again && !anew ? going : undefined;
+			if (going && !before) return going;
+			anew = again;
+			const mine = (before ? before.catch(() => undefined).then(() => read(signal, again)) : read(signal, again)).finally(() => {
+				if (going === mine) going = undefined;
 			});
-			return going;
+			going = mine;
+			return mine;
 		},
 	};
 }

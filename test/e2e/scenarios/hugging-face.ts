@@ -271,7 +271,11 @@ export const huggingFace: readonly Scenario[] = [
 					driver.inExtension(async (mode) => {
 						const [script] = await chrome.scripting.getRegisteredContentScripts();
 						const js = (script?.js ?? []).join();
-						return mode === 'on-demand' ? script === undefined : mode === 'strip' ? !js.includes('mode') : js.includes(`mode-${mode}`);
+						return mode === 'on-demand'
+							? script === undefined
+							: mode === 'strip'
+								? js.includes('stub') && !js.includes('mode')
+								: js.includes(`mode-${mode}`);
 					}, loud),
 				);
 			};
