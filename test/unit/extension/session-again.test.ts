@@ -221,3 +221,30 @@ describe('a reading that is taken up after something moved says what a new one s
 		}
 	});
 });
+
+test('asked again while it reads, it reads again after; asked once more, it does not read a third time', async () => {
+	let open = (): void => undefined;
+	const opened = new Promise<void>((resolve) => {
+		open = resolve;
+	});
+	let readings = 0;
+	const collect: Collect = async function* () {
+		const mine = readings++;
+		await opened;
+		yield repository('a');
+		yield file(String(mine), 'a');
+		yield done;
+	};
+	const one = session(
+		page,
+		collect,
+		portsOf(memoryStore(), () => BEGIN),
+	);
+	const plain = one.read(signal());
+	const again = one.read(signal(), true);
+	const more = one.read(signal(), true);
+	open();
+	await Promise.all([plain, again, more]);
+	expect(readings).toBe(2);
+	expect(one.news()?.report?.results.map(({ valueText }) => valueText)).toEqual(['1']);
+});
