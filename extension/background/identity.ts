@@ -26,6 +26,8 @@ function identity(step: CollectStep): string {
 			return JSON.stringify(['board', step.board]);
 		case 'gone':
 			return JSON.stringify(['gone', step.gone]);
+		case 'merged':
+			return JSON.stringify(['merged', step.merged]);
 		case 'seen':
 			return JSON.stringify(['seen', step.seen]);
 		case 'problem':

@@ -3,7 +3,7 @@
  * minor version adds are kept where they stand, which is why these types are read and never rebuilt field by field.
  */
 import type { Oid } from '../git/oid.ts';
-import type { Board, EvidenceId, Gone, Held, HostSays, Sighting, SubmissionState } from '../hosts/evidence.ts';
+import type { Board, EvidenceId, Gone, Held, HostSays, Merged, Sighting, SubmissionState } from '../hosts/evidence.ts';
 import type { RepositoryId } from '../hosts/repo-page.ts';
 import type { Severity } from '../results/issue.ts';
 import type { CardFields, ResultSource } from '../results/result.ts';
@@ -59,6 +59,7 @@ export interface ExportedRepository {
 	readonly seen?: readonly Sighting[];
 	/** What the exporting browser had seen here before, and was gone. */
 	readonly gone?: readonly Gone[];
+	readonly merged?: readonly Merged[];
 	/** ms since 1970. */
 	readonly asOf?: number;
 	readonly submissions?: { readonly total: number; readonly read: number };

@@ -66,9 +66,10 @@ export function partsOf(steps: Iterable<CollectStep>): { readonly evidence: read
 	return { evidence, objects };
 }
 
-function exportedRepository({ repository, submissions, problems, asOf, boards, seen, gone }: Report): ExportedRepository {
+function exportedRepository({ repository, submissions, problems, asOf, boards, seen, gone, evidence }: Report): ExportedRepository {
 	const { id, host, origin, path, kind, url, head, hostId, defaultBranch, fileTemplate, discussTemplate, baseModels }: Repository =
 		repository;
+	const merged = evidence.flatMap((place) => place.merged ?? []);
 	const form = httpUrl(discussTemplate);
 	const template = httpUrl(fileTemplate);
 	return {
@@ -87,6 +88,7 @@ function exportedRepository({ repository, submissions, problems, asOf, boards, s
 		...(boards.length === 0 ? {} : { boards }),
 		...(seen.length === 0 ? {} : { seen }),
 		...(gone.length === 0 ? {} : { gone }),
+		...(merged.length === 0 ? {} : { merged }),
 		asOf,
 		submissions,
 		problems: problems.map(({ code, subject, params, until }) => ({

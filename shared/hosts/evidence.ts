@@ -176,6 +176,13 @@ export interface Gone {
 	readonly instead?: string;
 }
 
+/** A file of the default branch that came by a pull request, as the commits say that brought it. */
+export interface Merged {
+	readonly evidence: EvidenceId;
+	readonly number: number;
+	readonly url?: string;
+}
+
 /** One step of collecting, without its number. */
 export type CollectStep =
 	| { readonly type: 'repository'; readonly repository: Repository }
@@ -192,6 +199,7 @@ export type CollectStep =
 	| { readonly type: 'seen'; readonly seen: readonly Sighting[] }
 	/** What this browser has seen here before, and is gone. */
 	| { readonly type: 'gone'; readonly gone: readonly Gone[] }
+	| { readonly type: 'merged'; readonly merged: readonly Merged[] }
 	| { readonly type: 'problem'; readonly problem: Problem }
 	/** Nothing follows. `at`: as of when this is what the host says (when its refs were listed, also where they came from the store), ms since 1970. */
 	| { readonly type: 'done'; readonly at: number };

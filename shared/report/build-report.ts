@@ -2,7 +2,7 @@ import type { Benchmark, BenchmarkDefinition, EarlierDefinition } from '../bench
 import { benchmark, tasksOf } from '../benchmarks/join.ts';
 import { readBenchmark } from '../benchmarks/read-benchmark.ts';
 import { scaleMixed } from '../distribution/detectors/scale-mixed.ts';
-import type { BaseFile, Board, CollectEvent, Evidence, Gone, Problem, Repository, Sighting } from '../hosts/evidence.ts';
+import type { BaseFile, Board, CollectEvent, Evidence, Gone, Merged, Problem, Repository, Sighting } from '../hosts/evidence.ts';
 import { ownDataset } from '../hosts/own-dataset.ts';
 import { claimKey } from '../results/claim-key.ts';
 import { conflictingValues, type Standing } from '../results/conflicting-values.ts';
@@ -44,6 +44,7 @@ export function reportBuilder(): ReportBuilder {
 	const boards = new Map<string, Board>();
 	const seen = new Map<string, Sighting>();
 	let gone: readonly Gone[] = [];
+	const merged = new Map<string, Merged>();
 	/** Heads of pull requests, by repository and number. */
 	const heads = new Map<string, string>();
 	const problems: Problem[] = [];
@@ -75,6 +76,9 @@ export function reportBuilder(): ReportBuilder {
 				break;
 			case 'gone':
 				gone = event.gone;
+				break;
+			case 'merged':
+				for (const one of event.merged) merged.set(one.evidence, one);
 				break;
 			case 'problem':
 				problems.push(event.problem);
@@ -174,7 +178,7 @@ export function reportBuilder(): ReportBuilder {
 			const own = definitions.get(piece.dataset?.toLowerCase() ?? '');
 			const definition = own?.evidence.id === piece.id ? own.definition : undefined;
 			results.push(...(file?.results ?? []));
-			places.push(placeOf(piece, home, file?.issues ?? definition?.issues ?? []));
+			places.push(placeOf(piece, home, file?.issues ?? definition?.issues ?? [], merged.get(piece.id)));
 		}
 
 		const mixed = scalesMixed(results, (result) => evidence.get(result.evidence)?.submission?.number);

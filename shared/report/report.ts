@@ -1,5 +1,5 @@
 import type { Benchmark } from '../benchmarks/benchmark.ts';
-import type { Board, EvidenceId, Gone, Problem, Repository, Sighting, Submission } from '../hosts/evidence.ts';
+import type { Board, EvidenceId, Gone, Merged, Problem, Repository, Sighting, Submission } from '../hosts/evidence.ts';
 import type { Conflict } from '../results/conflicts.ts';
 import type { Issue } from '../results/issue.ts';
 import type { EvalResult } from '../results/result.ts';
@@ -13,6 +13,8 @@ export interface EvidencePlace {
 	readonly commit: string;
 	readonly blob: string;
 	readonly submission?: Submission;
+	/** The pull request by which it came to the default branch, as its commits say. */
+	readonly merged?: Merged;
 	/** Page of the file at its commit, if the host has one. */
 	readonly url?: string;
 	/** Why the host shows nothing of the file, in its own words. */

@@ -68,6 +68,12 @@ export function ResultView({ row, name, benchmark, definitions, taskSaid, first 
 			<div class="result__who">
 				{badges(false)}
 				{place?.submission && <SubmissionLine submission={place.submission} />}
+				{place?.merged && (
+					<p>
+						{words('panel_came_by')}{' '}
+						<Link to={place.merged.url}>{words('panel_pull_request', { number: String(place.merged.number) })}</Link>
+					</p>
+				)}
 			</div>
 			<div class="result__how">
 				{card && <CardLine result={result} />}

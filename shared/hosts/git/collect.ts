@@ -7,6 +7,7 @@ import type { DatasetsOf } from '../host.ts';
 import { type RepoPage, repositoryId } from '../repo-page.ts';
 import { benchmarkSteps } from './benchmark-steps.ts';
 import { place, Sequence } from './evidence-steps.ts';
+import { mergedSteps } from './merged-steps.ts';
 import { newestPulls } from './newest-pulls.ts';
 import { plainGit } from './plain-git.ts';
 import { PULLS, pullRefs } from './pull-refs.ts';
@@ -89,6 +90,7 @@ async function* read(
 	}
 	yield* pullSteps(found, states.value.byCommit, { ref: main.name, snapshot: tip }, page, sequence, datasetsOf, forge);
 	yield* benchmarkSteps(page, sequence, datasetsOf);
+	yield* mergedSteps(tip, page, sequence, forge);
 	return at;
 }
 

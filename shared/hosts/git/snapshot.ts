@@ -49,7 +49,7 @@ export interface Snapshots {
 	readonly lost: readonly Problem[];
 }
 
-const FOLDER = '.eval_results';
+export const FOLDER = '.eval_results';
 export const BENCHMARK_FILE = 'eval.yaml';
 /** So many of the newest pull requests are read from a server without filters: each of them is a request of its own. */
 const WITHOUT_FILTER = 10;

@@ -1,8 +1,10 @@
 import type { PullRequest } from 'gitea-js';
 import { succeed } from '../../outcome.ts';
 import type { Submission } from '../evidence.ts';
-import { fieldsOf } from '../fields.ts';
+import { fieldsOf, listOf, textOf } from '../fields.ts';
 import type { Forge } from '../forge.ts';
+import { askForge } from '../forges/ask.ts';
+import { withClosers } from '../forges/closers.ts';
 import { listedPulls } from '../forges/listed.ts';
 import { submissionFrom } from '../forges/submission-from.ts';
 
@@ -18,26 +20,29 @@ export function readPull(item: unknown): Submission | null {
 		author: login,
 		title,
 		comments,
-		// Who closed it the answer does not say.
+		// Who closed it only the discussion says.
 		closedBy: undefined,
 		closedAt: closed_at,
 	});
 }
 
+/** Who closed it last, by the events of its discussion. */
+export function readCloser(events: unknown): string | undefined {
+	const closed = listOf(events).findLast((event) => fieldsOf(event)['type'] === 'close');
+	return textOf(fieldsOf(fieldsOf(closed)['user'])['login'], 300);
+}
+
 /** Lists hold 50 at most, whatever is asked for (Gitea's `MAX_RESPONSE_ITEMS`). */
-export const giteaPulls: Forge['submissions'] = async ({ offers: { api } }, numbers, ports, signal) =>
-	api === undefined
-		? succeed(new Map())
-		: listedPulls(
-				{
-					one: (number) => `${api}/pulls/${number}`,
-					list: (n) => `${api}/pulls?state=all&limit=50&page=${n}`,
-					size: 50,
-					pages: 4,
-					single: 3,
-					read: readPull,
-				},
-				numbers,
-				ports,
-				signal,
-			);
+export const giteaPulls: Forge['submissions'] = async ({ offers: { api } }, numbers, ports, signal) => {
+	if (api === undefined) return succeed(new Map());
+	const one = (number: number) => `${api}/pulls/${number}`;
+	const list = (n: number) => `${api}/pulls?state=all&limit=50&page=${n}`;
+	const pulls = await listedPulls({ one, list, size: 50, pages: 4, single: 3, read: readPull }, numbers, ports, signal);
+	if (!pulls.ok) return pulls;
+	const closed = await withClosers(pulls.value, numbers, async (pull) => {
+		const told = await askForge(`${api}/issues/${pull.number}/timeline?limit=50`, ports, signal);
+		const closedBy = told.ok ? readCloser(told.value) : undefined;
+		return told.ok ? { ...pull, ...(closedBy && { closedBy }) } : undefined;
+	});
+	return succeed(closed);
+};

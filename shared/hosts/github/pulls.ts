@@ -4,6 +4,7 @@ import type { Submission } from '../evidence.ts';
 import { fieldsOf } from '../fields.ts';
 import type { Forge } from '../forge.ts';
 import { askForge } from '../forges/ask.ts';
+import { withClosers } from '../forges/closers.ts';
 import { listedPulls } from '../forges/listed.ts';
 import { submissionFrom } from '../forges/submission-from.ts';
 import type { RepoPage } from '../repo-page.ts';
@@ -35,9 +36,6 @@ export function readIssue(item: unknown): Submission | undefined | null {
 	});
 }
 
-/** So many of those that were closed are asked for by themselves, the newest first: only that answer says who closed it. */
-const CLOSED = 2;
-
 /** Without a token 60 requests an hour: one for what a page needs, five at most. */
 export const githubPulls: Forge['submissions'] = async (page, numbers, ports, signal) => {
 	const api = apiOf(page);
@@ -45,13 +43,9 @@ export const githubPulls: Forge['submissions'] = async (page, numbers, ports, si
 	const list = (n: number) => `${api}/issues?state=all&per_page=100&page=${n}`;
 	const pulls = await listedPulls({ one, list, size: 100, pages: 1, single: 2, read: readIssue }, numbers, ports, signal);
 	if (!pulls.ok) return pulls;
-	const all = new Map(pulls.value);
-	const unsigned = numbers.filter((number) => all.get(number)?.state === 'closed' && all.get(number)?.closedBy === undefined);
-	for (const number of unsigned.slice(-CLOSED)) {
+	const closed = await withClosers(pulls.value, numbers, async ({ number }) => {
 		const told = await askForge(one(number), ports, signal);
-		const issue = told.ok ? readIssue(told.value) : undefined;
-		if (!issue) break;
-		all.set(number, issue);
-	}
-	return succeed(all);
+		return (told.ok && readIssue(told.value)) || undefined;
+	});
+	return succeed(closed);
 };

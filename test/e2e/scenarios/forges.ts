@@ -53,15 +53,15 @@ const whole = (name: Exclude<ForgeName, 'gogs'>): Scenario => ({
 			const rows = await panel.results();
 			const withdrawn = rows.find((row) => row.includes(say('badge_withdrawn'))) ?? '';
 			assert.ok(withdrawn.includes('scorekeeper'), withdrawn);
-			// Who closed it Gitea does not say; when, all of them.
-			const closer = forge.site.kind === 'gitea' ? 'closed' : 'closed by lumen-labs';
-			assert.ok(withdrawn.includes(closer) && withdrawn.includes('2026'), withdrawn);
+			assert.ok(withdrawn.includes('closed by lumen-labs') && withdrawn.includes('2026'), withdrawn);
+			const merged = rows.find((row) => row.includes(say('panel_came_by'))) ?? '';
+			assert.ok(merged.includes('95.1') && merged.includes(say('panel_pull_request', { number: '2' })), merged);
 			const links = await tab.evaluate(
 				(host) =>
 					[...(document.querySelector(host)?.shadowRoot?.querySelectorAll<HTMLAnchorElement>('.result a') ?? [])].map(({ href }) => href),
 				PANEL,
 			);
-			assert.ok(links.includes(forge.url(`${home(name)}${closed}`)), links.join());
+			for (const page of [closed, pull.replace('3', '2')]) assert.ok(links.includes(forge.url(`${home(name)}${page}`)), links.join());
 		}
 	},
 });

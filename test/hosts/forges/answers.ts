@@ -1,6 +1,6 @@
 import type { MergeRequestSchema } from '@gitbeaker/core';
 import type { components } from '@octokit/openapi-types';
-import type { PullRequest } from 'gitea-js';
+import type { PullRequest, TimelineComment } from 'gitea-js';
 import type { DemoPull } from '../demo/draft.ts';
 
 type Issue = components['schemas']['issue'];
@@ -78,3 +78,16 @@ export function giteaPull(pull: DemoPull, base: string) {
 		...(done(pull) && { closed_at: CLOSED }),
 	} satisfies Partial<PullRequest> & { draft: boolean };
 }
+
+/** What happened to a pull request, of which only the answer about its discussion names who closed it. */
+export const giteaTimeline = (pull: DemoPull) => {
+	const opened = {
+		id: 1,
+		type: 'comment',
+		user: { id: 9, login: 'a-reader' },
+		body: 'How was this measured?',
+		created_at: '2026-03-04T09:00:00Z',
+	};
+	const closed = { id: 2, type: 'close', user: { id: 8, login: CLOSER }, body: '', created_at: CLOSED };
+	return [opened, ...(pull.state === 'closed' ? [closed] : [])] satisfies readonly Partial<TimelineComment>[];
+};

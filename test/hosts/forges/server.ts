@@ -10,7 +10,7 @@ import { Disturbances, type Fault, type FaultOptions, type Gate, type Pattern, t
 import { gitBackend } from '../git-backend.ts';
 import { changedBy, folderAt } from '../hub-git.ts';
 import { type HubRepository, makeRepositories } from '../repositories.ts';
-import { giteaPull, githubIssue, gitlabMergeRequest, plainIssue } from './answers.ts';
+import { giteaPull, giteaTimeline, githubIssue, gitlabMergeRequest, plainIssue } from './answers.ts';
 import { giteaPage, githubPage, gitlabPage, gogsPage, type Shown } from './pages.ts';
 
 /** One forge as the tests know it: what it is, and the name that browsers find it by. */
@@ -116,6 +116,9 @@ export async function startForge(name: ForgeName, repositories?: readonly DemoRe
 		const { authorization = '', cookie = '' } = headers;
 		const member = authorization === `Bearer ${MEMBER}` || cookie.includes(`session=${MEMBER}`);
 		if (repository?.locked && !member) return json(response, 404, { message: 'GetUserByName', errors: [] });
+		const [, discussed] = /\/issues\/(\d+)\/timeline$/.exec(rest) ?? [];
+		const told = repository?.pulls.find((one) => one.number === Number(discussed));
+		if (told) return json(response, 200, giteaTimeline(told));
 		const [, number] = /\/pulls(?:\/(\d+))?$/.exec(rest) ?? [];
 		if (!repository || !/\/pulls(\/|$)/.test(rest)) return json(response, 404, { message: 'GetUserByName', errors: [] });
 		const base = `${site.origin}${folder}/${repository.path}`;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readPull } from '../../../../shared/hosts/gitea/pulls.ts';
+import { readCloser, readPull } from '../../../../shared/hosts/gitea/pulls.ts';
 import { githubPulls, readIssue } from '../../../../shared/hosts/github/pulls.ts';
 import { readMergeRequest } from '../../../../shared/hosts/gitlab/pulls.ts';
 import type { DemoPull, PullState } from '../../../hosts/demo/draft.ts';
-import { giteaPull, githubIssue, gitlabMergeRequest, plainIssue } from '../../../hosts/forges/answers.ts';
+import { giteaPull, giteaTimeline, githubIssue, gitlabMergeRequest, plainIssue } from '../../../hosts/forges/answers.ts';
 import { type Forge, startForge } from '../../../hosts/forges/server.ts';
 import { forgePageOf, forgePorts } from './reading.ts';
 
@@ -23,7 +23,7 @@ describe.each(readers)('what %s says of a pull request', (name, made, read) => {
 		expect(told).toMatchObject({ number: 5, state, author: 'noor-vd', title: 'Add GPQA', comments: 2 });
 		const closed = state === 'closed';
 		expect(told?.closedAt).toBe(closed ? '2026-03-05T10:00:00Z' : undefined);
-		// Gitea does not say who.
+		// Gitea says who only in the discussion.
 		expect(told?.closedBy).toBe(closed && name !== 'Gitea' ? 'lumen-labs' : undefined);
 	});
 
@@ -51,6 +51,18 @@ describe.each(readers)('what %s says of a pull request', (name, made, read) => {
 			{ numRuns: runs },
 		);
 	});
+});
+
+test('who closed it last on Gitea, whatever comes', () => {
+	expect(readCloser(giteaTimeline(pull('closed')))).toBe('lumen-labs');
+	expect(readCloser(giteaTimeline(pull('open')))).toBeUndefined();
+	fc.assert(
+		fc.property(fc.oneof(fc.anything(), fc.array(fc.record({ type: fc.constant('close'), user: fc.anything() }))), (value) => {
+			const told = readCloser(value);
+			expect(told === undefined || (typeof told === 'string' && told !== '' && told.length <= 300)).toBe(true);
+		}),
+		{ numRuns: runs },
+	);
 });
 
 test('an issue that is no pull request is passed over', () => {

@@ -75,6 +75,16 @@ describe.each(NAMES)('%s', (name) => {
 		expect(badges.filter((code) => code === 'community')).toHaveLength(5);
 	});
 
+	test('says which file of main came by a pull request, with its page', async () => {
+		const { events } = await collected(await forgePageOf(at(name), home(name)), forgePorts(at(name)));
+		const { origin, folder = '' } = at(name).site;
+		const pull = { github: '/pull/2', gitlab: '/-/merge_requests/2', gitea: '/pulls/2' }[FORGES[name].kind];
+		const merged = buildReport(events)?.evidence.flatMap((place) =>
+			place.merged ? [[place.path, place.merged.number, place.merged.url]] : [],
+		);
+		expect(merged).toEqual([['.eval_results/gsm8k.yaml', 2, `${origin}${folder}${home(name)}${pull}`]]);
+	});
+
 	test('names the pages of the host: of a file, of a pull request, for a new discussion', async () => {
 		const { evidence, events } = await collected(await forgePageOf(at(name), home(name)), forgePorts(at(name)));
 		const { origin, folder = '' } = at(name).site;
@@ -100,8 +110,8 @@ describe.each(NAMES)('%s', (name) => {
 		expect(git[0]).toContain('GET');
 		// Capabilities, refs, commits, root trees, result trees, and two for what pull requests inherit.
 		expect(git.length).toBeLessThanOrEqual(7);
-		// GitHub's list does not say who closed one.
-		expect(api).toHaveLength(FORGES[name].kind === 'github' ? 2 : 1);
+		// The lists of GitHub and Gitea do not say who closed one.
+		expect(api).toHaveLength(FORGES[name].kind === 'gitlab' ? 1 : 2);
 		// Pages of the repository were not asked for.
 		expect(asked(name).length - 1).toBe(git.length + api.length);
 		const down = at(name).requests.reduce((sum, { down }) => sum + down, 0);
