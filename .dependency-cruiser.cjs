@@ -6,7 +6,7 @@ const core = { path: '^shared/', pathNot: '^shared/ui/' };
 /** The runtime that compiled validators ask for, and the two readers of foreign formats. */
 const coreMayBring = '^node_modules/(js-yaml|pako|ajv/dist/runtime|fast-deep-equal)/';
 /** What forges publish about their answers, types alone: that nothing of it ships another wall says. */
-const answers = '^node_modules/(@gitbeaker/core|gitea-js)/';
+const answers = '^node_modules/(@gitbeaker/core|gitea-js|bitbucket|azure-devops-node-api)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -7,6 +7,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
+import type { HostStub, Spot } from '../shared/hosts/host.ts';
 import { stubs } from '../shared/hosts/registry.ts';
 
 const root = new URL('../', import.meta.url);
@@ -52,11 +53,31 @@ for (const { schema, module, name } of validators) {
 	writeFileSync(file, withImports(standaloneCode(ajv, { [name]: definition.$id })));
 }
 
-/** What every page pays for, as plain values: lists that a script puts together on each page would be bytes. */
+/** Selectors of which each is asked for once, though several hosts have it. */
+const selectors = (wanted: readonly HostStub[]) => [...new Set(wanted.flatMap(({ marks }) => marks.split(',')))].join();
+
+/** What pages and the popup ask, as plain values: lists that a script puts together on each page would be bytes. */
 const values = {
-	marks: stubs.map(({ marks }) => marks).join(),
-	islands: stubs.flatMap(({ kind, marks }) => (kind ? [marks] : [])).join(),
-	spots: stubs.flatMap(({ spots }) => spots.map(({ selector, position }) => [selector, position])),
+	islands: selectors(stubs.filter(({ kind }) => kind)),
+	spots: Object.fromEntries(stubs.map(({ id, spots }) => [id, placesOf(spots)])),
 };
 const lines = Object.entries(values).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`);
 writeFileSync(fileURLToPath(new URL('shared/hosts/stubs.generated.js', root)), lines.join(''));
+
+/**
+ * What the stub asks each page, for each host that a site may be of, and for sites of which it is not known yet. A server of somebody's own
+ * may run several of them, so that all marks are asked for there; the place is kept for the one that it turned out to be.
+ */
+const anywhere = selectors(stubs.filter(({ only }) => !only));
+const ownWords = stubs.find(({ id }) => id === 'git')?.spots.slice(0, 1) ?? [];
+const asked = {
+	any: [anywhere, placesOf(ownWords), '', 0],
+	...Object.fromEntries(
+		stubs.map(({ id, marks, spots, only, names = '', whole }) => [id, [only ? marks : anywhere, placesOf(spots), names, whole ? 1 : 0]]),
+	),
+};
+writeFileSync(fileURLToPath(new URL('extension/content/asked.generated.json', root)), `${JSON.stringify(asked, null, '\t')}\n`);
+
+function placesOf(spots: readonly Spot[]) {
+	return spots.map(({ selector, position }) => [selector, position] as const);
+}

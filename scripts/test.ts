@@ -4,8 +4,9 @@
  */
 import { BrowserMissing, type BrowserName, findBrowsers } from './test/browsers.ts';
 import { sum } from './test/counts.ts';
+import { missingAfterInstalling } from './test/servers.ts';
 import { line, type StepOutcome, take } from './test/step.ts';
-import { BROWSERS_OF, PARTS, type Part, stepsOf } from './test/steps.ts';
+import { BROWSERS_OF, PARTS, type Part, stepsOf, WITH_SERVERS } from './test/steps.ts';
 
 const USAGE = `npm test [-- ${PARTS.join('|')}] [--without=chromium|firefox]`;
 
@@ -30,6 +31,7 @@ async function main(): Promise<number> {
 	}
 	const needed = BROWSERS_OF[asked.part].filter((name) => !asked.without.includes(name));
 	const found = needed.length > 0 ? await findBrowsers(needed) : { chromium: undefined, firefox: undefined };
+	const noServers = WITH_SERVERS[asked.part] ? missingAfterInstalling() : [];
 
 	const outcomes: StepOutcome[] = [];
 	for (const step of stepsOf(asked.part, found)) outcomes.push(await take(step));
@@ -40,6 +42,8 @@ async function main(): Promise<number> {
 	for (const outcome of outcomes)
 		console.log(`${outcome.name.padEnd(16)} ${`${outcome.seconds.toFixed(1)} s`.padStart(8)}  ${line(outcome.counts)}`);
 	for (const name of asked.without) console.log(`WITHOUT ${name}: its tests were not run`);
+	if (noServers.length > 0)
+		console.log(`WITHOUT ${noServers.join(', ')}: their tests were skipped (Debian: apt-get install ${noServers.join(' ')})`);
 	if (total.skipped > 0) console.log(`${total.skipped} skipped`);
 	console.log(`${total.passed} passed, ${total.failed} failed`);
 	return total.failed > 0 ? 1 : 0;

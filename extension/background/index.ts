@@ -3,10 +3,13 @@
  * It may be stopped between any two events, so that every listener is added here at once and nothing that matters is in memory alone.
  */
 import browser, { type Runtime } from 'webextension-polyfill';
+import { recognise } from '../../shared/hosts/pages.ts';
+import { probe } from '../../shared/hosts/probe.ts';
 import { hosts } from '../../shared/hosts/registry.ts';
 import { type RepoPage, repositoryId } from '../../shared/hosts/repo-page.ts';
+import { spots } from '../../shared/hosts/stubs.generated.js';
 import { words } from '../../shared/messages/words.ts';
-import { EXPORT_PORT, type Message, REPORT_PORT } from '../../shared/protocol/message.ts';
+import { EXPORT_PORT, type Message, REPORT_PORT, type RecogniseAnswer } from '../../shared/protocol/message.ts';
 import { readMessage } from '../../shared/protocol/read-message.ts';
 import { storeKinds } from '../../shared/store/schema.ts';
 import type { StoreKind } from '../../shared/store/store.ts';
@@ -14,6 +17,7 @@ import { storeAccess } from '../access.ts';
 import panel from '../content/panel.iife.tsx?script';
 import parts from '../content/parts.iife.tsx?script';
 import { sitesThatNeed } from '../patterns-for.ts';
+import { forgetHost } from '../site-host.ts';
 import { compose } from './composing.ts';
 import { diagnose } from './diagnosing.ts';
 import { exportPage } from './exporting.ts';
@@ -23,7 +27,7 @@ import { newHosts } from './new-hosts.ts';
 import { diskPorts } from './ports.ts';
 import { fromExtension, fromPageOf } from './sender.ts';
 import { readAgainOn } from './sessions.ts';
-import { grantedSites, startInOpenTabs, startStub, syncSites } from './sites.ts';
+import { grantedSites, learnHost, startInOpenTabs, startStub, syncSites } from './sites.ts';
 import { clearToolbar } from './toolbar.ts';
 
 const say = words((key) => browser.i18n.getMessage(key), browser.i18n.getUILanguage());
@@ -47,7 +51,10 @@ browser.permissions.onRemoved.addListener(({ origins = [] }) => {
 	void syncSites();
 	readAgainOn(origins);
 	// A site that may not be read any more has no token here either.
-	for (const site of origins) void storeAccess(diskPorts.store, site, undefined, Date.now());
+	for (const site of origins) {
+		void storeAccess(diskPorts.store, site, undefined, Date.now());
+		void forgetHost(site, diskPorts.store);
+	}
 });
 
 browser.runtime.onMessage.addListener((value: unknown, sender: Runtime.MessageSender) => {
@@ -56,7 +63,7 @@ browser.runtime.onMessage.addListener((value: unknown, sender: Runtime.MessageSe
 });
 
 browser.runtime.onConnect.addListener((port) => {
-	if (port.name === REPORT_PORT) followPort(port, say, knows);
+	if (port.name === REPORT_PORT) followPort(port, say, knows, learnHost);
 	if (port.name === EXPORT_PORT && fromExtension(port.sender)) exportPort(port, version);
 });
 
@@ -66,6 +73,9 @@ async function welcome(reason: Runtime.OnInstalledReason): Promise<void> {
 	const asked = await newHosts(required, await grantedSites(), diskPorts.store, Date.now());
 	if (reason === 'install' || asked.length > 0) await browser.tabs.create({ url: browser.runtime.getURL('extension/welcome/index.html') });
 }
+
+/** A user waits for this. */
+const PROBING = 20_000;
 
 /** What each kind of forgetting takes. */
 const KINDS: Readonly<Record<'cache' | 'seen', readonly StoreKind[]>> = {
@@ -79,6 +89,13 @@ function answer(message: Message, sender: Runtime.MessageSender): Promise<unknow
 	switch (message.type) {
 		case 'page':
 			return tab !== undefined && sender.frameId === 0 ? inject(tab, panel) : undefined;
+		case 'recognise': {
+			const page = recognise(message.facts);
+			const found = page && fromPageOf(page, sender) ? { page, spots: spots[page.host] } : undefined;
+			return Promise.resolve<RecogniseAnswer>(found);
+		}
+		case 'probe':
+			return fromExtension(sender) ? probe(message.url, diskPorts, AbortSignal.timeout(PROBING)) : undefined;
 		case 'parts':
 			return tab !== undefined && sender.frameId === 0 ? inject(tab, parts) : undefined;
 		case 'left':

@@ -1,18 +1,23 @@
 import browser, { type Runtime } from 'webextension-polyfill';
+import type { HostId } from '../../shared/hosts/repo-page.ts';
 import type { Words } from '../../shared/messages/words.ts';
 import type { FollowMessage, News } from '../../shared/protocol/message.ts';
 import { readFollow } from '../../shared/protocol/read-message.ts';
 import { fieldsOf, textOf } from '../../shared/protocol/read-page.ts';
+import { patternOf } from '../site-pattern.ts';
 import { exportText } from './exporting.ts';
 import { paced } from './paced.ts';
 import { fromExtension, fromPageOf } from './sender.ts';
 import { type Followed, followRepository } from './sessions.ts';
 import { showInToolbar } from './toolbar.ts';
 
+/** Told of what host a site is, by its match pattern. */
+export type Learn = (site: string, host: HostId) => Promise<void>;
+
 type Follow = Extract<FollowMessage, { type: 'follow' }>;
 
 /** Posts the news of the repository that the other end follows, until it goes. */
-export function followPort(port: Runtime.Port, say: Words, knows: (host: string) => boolean): void {
+export function followPort(port: Runtime.Port, say: Words, knows: (host: string) => boolean, learn: Learn): void {
 	const gone = new AbortController();
 	let followed: Followed | undefined;
 	let again = false;
@@ -36,6 +41,8 @@ export function followPort(port: Runtime.Port, say: Words, knows: (host: string)
 	async function begin(message: Follow): Promise<void> {
 		const { tab, isPrivate } = await tabOf(message, port.sender);
 		if (gone.signal.aborted) return;
+		// Of a private window nothing is remembered.
+		if (!isPrivate && !fromExtension(port.sender)) await learn(patternOf(message.page.origin), message.page.host);
 		const post = paced<News>(
 			(news) => {
 				// What the other end has seen already is not sent again.

@@ -1,13 +1,15 @@
 import browser from 'webextension-polyfill';
+import type { HostId } from '../../shared/hosts/repo-page.ts';
+import { groupBy } from '../../shared/results/group-by.ts';
 import open from '../content/mode-open.iife.ts?script';
 import print from '../content/mode-print.iife.ts?script';
 import toolbar from '../content/mode-toolbar.iife.ts?script';
 import stub from '../content/stub.iife.ts?script';
 import { type Loudness, storedSettings } from '../settings.ts';
+import { hostOf, storeHost } from '../site-host.ts';
 import { patternOf } from '../site-pattern.ts';
 import { diskStore } from './store.ts';
 
-const ID = 'stub';
 /** What runs on a page, in this order; on demand nothing does. */
 const SCRIPTS: Readonly<Record<Loudness, readonly string[]>> = {
 	'on-demand': [],
@@ -39,18 +41,37 @@ async function sync(): Promise<void> {
 	const settings = await storedSettings(diskStore());
 	const scripts = SCRIPTS[settings.loud];
 	const js = settings.print && scripts.length > 0 ? [print, ...scripts] : [...scripts];
-	const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
-	if (matches.length === 0 || js.length === 0) {
-		if (registered) await browser.scripting.unregisterContentScripts({ ids: [ID] });
-		return;
+	const wanted = js.length === 0 ? [] : await scriptsFor(matches, js);
+	const registered = await browser.scripting.getRegisteredContentScripts();
+	const over = registered.filter(({ id }) => !wanted.some((one) => one.id === id)).map(({ id }) => id);
+	if (over.length > 0) await browser.scripting.unregisterContentScripts({ ids: over });
+	for (const script of wanted) {
+		const before = registered.find(({ id }) => id === script.id);
+		if (!before) await browser.scripting.registerContentScripts([script]);
+		else if (!same(before, script)) await browser.scripting.updateContentScripts([script]);
 	}
-	// Chromium tells the paths of scripts without the slash that they were given with.
-	const names = (scripts: readonly string[] = []) => scripts.map((path) => path.replace(/^\//, '')).join();
-	const same = JSON.stringify([...(registered?.matches ?? [])].sort()) === JSON.stringify(matches) && names(registered?.js) === names(js);
-	if (registered && same) return;
-	const script = { id: ID, matches, js, runAt: 'document_start' as const, persistAcrossSessions: true };
-	if (registered) await browser.scripting.updateContentScripts([script]);
-	else await browser.scripting.registerContentScripts([script]);
+}
+
+type Script = Awaited<ReturnType<typeof browser.scripting.getRegisteredContentScripts>>[number];
+
+/** The build makes the stub once for each host. */
+const stubOf = (host: HostId | 'any'): string => stub.replace('.iife.', `.${host}.`);
+
+/** Chromium tells the paths of scripts without the slash that they were given with. */
+const names = (scripts: readonly string[] = []) => scripts.map((path) => path.replace(/^\//, '')).join();
+const same = (one: Script, other: Script): boolean =>
+	[...(one.matches ?? [])].sort().join() === [...(other.matches ?? [])].sort().join() && names(one.js) === names(other.js);
+
+/** One for each host that the sites are known to be of, and one for all that are not: a page pays for the questions of its own host alone. */
+async function scriptsFor(matches: readonly string[], js: readonly string[]): Promise<readonly Script[]> {
+	const bySite = await Promise.all(matches.map(async (match) => ({ match, host: await hostOf(match, diskStore()) })));
+	return [...groupBy(bySite, ({ host }) => host)].map(([host, sites]) => ({
+		id: `stub-${host}`,
+		matches: sites.map(({ match }) => match),
+		js: js.map((script) => (script === stub ? stubOf(host) : script)),
+		runAt: 'document_start' as const,
+		persistAcrossSessions: true,
+	}));
 }
 
 /** Starts the stub in open tabs of these sites, so that a grant counts without a reload. */
@@ -67,5 +88,12 @@ async function startIn(tabId: number): Promise<void> {
 }
 
 export async function startStub(tabId: number): Promise<void> {
-	await browser.scripting.executeScript({ target: { tabId }, files: [stub] });
+	const { url } = await browser.tabs.get(tabId);
+	const host = url && URL.canParse(url) ? await hostOf(patternOf(new URL(url).origin), diskStore()) : 'any';
+	await browser.scripting.executeScript({ target: { tabId }, files: [stubOf(host)] });
+}
+
+/** Remembers what host a site turned out to be of, so that its next page is asked that host's questions, and the place is kept there. */
+export async function learnHost(site: string, host: HostId): Promise<void> {
+	if (await storeHost(site, host, diskStore(), Date.now())) await syncSites();
 }

@@ -1,4 +1,4 @@
-import type { Placed } from './placed.ts';
+import type { Placed, Spots } from './placed.ts';
 import { PANEL_ELEMENT, reserve } from './reserve.ts';
 
 export interface Place {
@@ -11,11 +11,11 @@ export interface Place {
  * Keeps the panel's element on the page until the signal aborts: a page that draws itself anew throws out what it does not know.
  * Without a place beside the repository's header the element goes to the end of the body. `moved` is called when it was put back.
  */
-export function keepPlace(placed: Placed, moved: () => void, gone: AbortSignal): Place {
+export function keepPlace(placed: Placed, spots: Spots, moved: () => void, gone: AbortSignal): Place {
 	// Those of an earlier life of the extension have nobody behind them any more.
 	for (const old of document.querySelectorAll(PANEL_ELEMENT)) if (old !== placed.host) old.remove();
 	const low = placed.wanted || placed.unlisted;
-	const host = placed.host ?? reserve(!low) ?? document.createElement(PANEL_ELEMENT);
+	const host = placed.host ?? reserve(spots, !low) ?? document.createElement(PANEL_ELEMENT);
 	placed.host = host;
 	// On a page that lists nothing there may be nothing to show: then nothing of it may move.
 	if (low) host.style.minHeight = '0';
@@ -25,7 +25,7 @@ export function keepPlace(placed: Placed, moved: () => void, gone: AbortSignal):
 	const keep = () => {
 		frame = 0;
 		if (host.isConnected || gone.aborted) return;
-		const at = reserve(!low);
+		const at = reserve(spots, !low);
 		if (at) at.replaceWith(host);
 		else document.body.append(host);
 		host.style.minHeight = at && !low ? '36px' : '0';

@@ -10,15 +10,15 @@ import { alive, follow } from './follow.ts';
 import { keepPlace } from './keep-place.ts';
 import { dress, later } from './later.tsx';
 import { citingOf, openViewer, saveExport } from './panel-actions.ts';
-import type { Placed } from './placed.ts';
+import type { Placed, Spots } from './placed.ts';
 import { followTheme } from './theme.ts';
 
 const { runtime, i18n, extension } = globalThis.browser ?? globalThis.chrome;
 
 /** Draws the panel in the place that the stub kept, or makes one, and follows the repository until the page is left. */
-export function mount(placed: Placed, page: RepoPage, gone: AbortSignal): void {
+export function mount(placed: Placed, page: RepoPage, spots: Spots, gone: AbortSignal): void {
 	const say = words((key) => i18n.getMessage(key), i18n.getUILanguage());
-	const place = keepPlace(placed, draw, gone);
+	const place = keepPlace(placed, spots, draw, gone);
 	const inside = insideOf(place.host, page, gone);
 	let report: Report | undefined;
 	let open = globalThis.evalmarkLoud === 'open';

@@ -15,8 +15,15 @@ export const pageHead = (islands: string): Omit<PageFacts, 'shows'> => ({
 		rel: rel.toLowerCase(),
 		href,
 	})),
-	embedded: [...document.querySelectorAll<HTMLElement>(islands)].map(({ dataset, className }) => ({
-		name: dataset.target ?? className,
-		...(dataset.projectFullPath && { project: dataset.projectFullPath }),
-	})),
+	embedded: [...document.querySelectorAll<HTMLElement & { readonly value?: unknown }>(islands)].map((element) => {
+		const { dataset, className, tagName, textContent, value } = element;
+		// A whole page's text is nobody's address.
+		const text = typeof value === 'string' ? value : /^(TD|CODE)$/.test(tagName) ? (textContent ?? '') : '';
+		const [shows] = /https?:\S{1,2000}/.exec(text) ?? [];
+		return {
+			name: dataset.target ?? className,
+			...(dataset.projectFullPath && { project: dataset.projectFullPath }),
+			...(shows && { shows }),
+		};
+	}),
 });

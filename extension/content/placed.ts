@@ -1,3 +1,11 @@
+import type { Spot } from '../../shared/hosts/host.ts';
+
+/** Where the panel goes: selectors, the most telling first, and where beside its first match. */
+export type Spots = readonly (readonly [Spot['selector'], Spot['position']])[];
+
+/** As `scripts/generate.ts` writes it for each host: marks, spots, what of an address names a repository, and whether it is a hub. */
+export type HostScript = readonly [marks: string, spots: Spots, names: string, whole: 0 | 1];
+
 /** What the stub has found and done on this page. The one thing that stub and panel share, in the isolated world that both run in. */
 export interface Placed {
 	/** Aborts when the page turns into another one. */
@@ -19,6 +27,10 @@ export interface Placed {
 }
 
 declare global {
+	/** Never there: the build puts the value of a host in its place. */
+	var evalmarkHost: HostScript;
+	/** Set before the panel runs where somebody looked for a repository and found this clone URL. */
+	var evalmarkClone: string | undefined;
 	/** Set before the stub runs where the user wants more or less than a line on the page. */
 	var evalmarkLoud: 'toolbar' | 'open' | undefined;
 	/** Set before the stub runs where the panel is printed with its page. */

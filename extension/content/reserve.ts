@@ -1,10 +1,10 @@
-import { spots } from '../../shared/hosts/stubs.generated.js';
+import type { Spots } from './placed.ts';
 
 /** The panel's element. */
 export const PANEL_ELEMENT = 'evalmark-panel';
 
-/** Puts the panel's element at the first spot that this page has, as high as the closed panel where there will surely be one. `undefined` where it has none. */
-export function reserve(high: unknown): HTMLElement | undefined {
+/** Puts the panel's element at the first of the spots that this page has, as high as the closed panel where there will surely be one. `undefined` where it has none. */
+export function reserve(spots: Spots, high: unknown): HTMLElement | undefined {
 	for (const [selector, position] of spots) {
 		const anchor = document.querySelector(selector);
 		if (!anchor) continue;

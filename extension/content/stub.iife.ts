@@ -3,13 +3,14 @@
  * that names a repository and lists a file that Evalmark reads it keeps the panel's place, before the page is first painted so that
  * nothing moves, and asks the background for the panel; on a hub's page that lists none it only asks. The panel then looks closer.
  */
-import { marks } from '../../shared/hosts/stubs.generated.js';
 import type { Placed } from './placed.ts';
 import { reserve } from './reserve.ts';
 import { shownFiles } from './shown-files.ts';
 
 // Injected a second time it does nothing.
 if (!globalThis.evalmark) {
+	// The build puts in what it is for the host that this copy is made for.
+	const [marks, spots, names, whole] = globalThis.evalmarkHost;
 	let placed: Placed;
 	let named: string | undefined;
 	const begin = () => {
@@ -19,10 +20,11 @@ if (!globalThis.evalmark) {
 
 	const look = () => {
 		const mark = document.querySelector<HTMLLinkElement & HTMLMetaElement>(marks);
-		// Only an island of a hub's own page has the last: what that is about, its file list need not show.
-		const island = mark?.dataset.props;
+		// A hub's own pages need not list what they are about: they have an island with it, or say it by their address.
+		const said = names ? location.pathname.match(names)?.[0] : mark?.dataset.props;
+		const island = (!names || whole) && said;
 		// Forges that say it on an element load each page anew, so that being there is enough.
-		const name = mark ? mark.href || mark.content || island || '1' : undefined;
+		const name = mark ? (names ? said : mark.href || mark.content || said || '1') : undefined;
 		if (named !== name) {
 			placed.left.abort();
 			placed.host?.remove();
@@ -32,7 +34,7 @@ if (!globalThis.evalmark) {
 		const listed = shownFiles()[0];
 		if (!name || placed.asked || !(island || listed)) return;
 		placed.unlisted = !listed;
-		placed.host = reserve(listed && globalThis.evalmarkLoud !== 'toolbar');
+		placed.host = reserve(spots, listed && globalThis.evalmarkLoud !== 'toolbar');
 		// The repository's header may be still to come.
 		if (!placed.host && document.readyState === 'loading') return;
 		placed.asked = true;

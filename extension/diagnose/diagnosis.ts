@@ -3,7 +3,7 @@ import { problemWords } from '../../shared/messages/problem-words.ts';
 import type { Words } from '../../shared/messages/words.ts';
 import type { DiagnoseAnswer, News, Recorded } from '../../shared/protocol/message.ts';
 import type { Settings } from '../settings.ts';
-import type { Ran } from './what-ran.ts';
+import type { Count, Ran } from './what-ran.ts';
 
 /** All that is known of a tab, from the page, the browser and the background. */
 export interface Diagnosis {
@@ -51,6 +51,10 @@ export function linesOf({ version, agent, settings, sites, tab, background, news
 			add(words('diagnose_asked'), yes(ran.asked));
 			add(words('diagnose_panel'), yes(ran.panel));
 			if (ran.stub) add(words('diagnose_mode_here'), words.code('options_loud', ran.loud));
+			if (ran.place) add(words('diagnose_place'), words.code('diagnose_place', ran.place));
+			add(words('diagnose_software'), ran.software.join(', ') || words('diagnose_none'));
+			add(words('diagnose_marks'), counts(ran.marks) || words('diagnose_none'));
+			add(words('diagnose_spots'), counts(ran.spots) || words('diagnose_none'));
 		}
 		add(words('diagnose_host'), page ? page.host : words('diagnose_host_none'));
 		if (page) {
@@ -78,6 +82,8 @@ export function linesOf({ version, agent, settings, sites, tab, background, news
 	}
 	return lines;
 }
+
+const counts = (all: readonly Count[]): string => all.map(({ selector, count }) => `${selector} × ${count}`).join('; ');
 
 /** How a request went, in one word. */
 export function outcomeOf({ status, failure }: Recorded, words: Words): string {

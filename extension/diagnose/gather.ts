@@ -14,7 +14,7 @@ export async function gather(search: string, version: string): Promise<{ readonl
 	const named = new URLSearchParams(search).has('tab') ? await popupTab(search).catch(() => undefined) : undefined;
 	const page = named?.page;
 	const granted = page && (await browser.permissions.contains({ origins: [patternOf(page.origin)] }));
-	const ran = named && (await whatRan(named.id));
+	const ran = named && (await whatRan(named.id, page?.host));
 	// What private windows did is not noted, and not asked for.
 	const about = named?.private ? undefined : await asked({ type: 'diagnose', ...(page && { page }) });
 	const tab = named && {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
-import { mayCarryResults } from '../../shared/hosts/pages.ts';
+import { mayCarryResults } from '../../shared/hosts/may-carry-results.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Icon } from '../../shared/ui/icons.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
@@ -8,6 +8,7 @@ import { useWords } from '../../shared/ui/words-context.ts';
 import { diagnoseUrl } from '../diagnose/url.ts';
 import { patternOf } from '../site-pattern.ts';
 import { Grant } from './grant.tsx';
+import { LookFor } from './look-for.tsx';
 import { Repository } from './repository.tsx';
 import { type PopupTab, popupTab } from './tab.ts';
 
@@ -50,7 +51,12 @@ function Body({ state, allowed }: { state: State; allowed: (tab: Extract<State, 
 				</p>
 			);
 		case 'elsewhere':
-			return <p class="popup__part">{words('popup_elsewhere')}</p>;
+			return (
+				<>
+					<p class="popup__part">{words('popup_elsewhere')}</p>
+					{state.tab && <LookFor tab={state.tab} found={(page) => state.tab && allowed({ ...state.tab, page })} />}
+				</>
+			);
 		case 'failed':
 			return (
 				<Notice icon="failed" tone="caution">

@@ -8,6 +8,8 @@ import { shownFiles } from '../content/shown-files.ts';
 export interface PopupTab {
 	readonly id: number;
 	readonly private: boolean;
+	/** What its page says of itself, where an extension may look at it. */
+	readonly facts?: PageFacts;
 	/** The repository that the tab shows. */
 	readonly page?: RepoPage;
 }
@@ -19,7 +21,7 @@ export async function popupTab(search: string): Promise<PopupTab | undefined> {
 	if (tab?.id === undefined) return;
 	const facts = await factsOf(tab.id);
 	const page = facts && recognise(facts);
-	return { id: tab.id, private: tab.incognito, ...(page && { page }) };
+	return { id: tab.id, private: tab.incognito, ...(facts && { facts }), ...(page && { page }) };
 }
 
 /** Asked by the popup's own script: opening the popup gives the right to look at this one page (`activeTab`), with no site granted. */

@@ -42,6 +42,13 @@ export function Welcome() {
 			<h2>{words('welcome_example')}</h2>
 			<p class="muted">{words('welcome_example_more')}</p>
 			<Panel report={report} state="ready" open={open} onToggle={() => setOpen(!open)} actions={{}} parts={allParts} now={Date.now()} />
+			<h2>{words('welcome_hosts')}</h2>
+			<p>{words('welcome_hosts_more')}</p>
+			<ul class="welcome__hosts">
+				{hosts.map(({ id }) => (
+					<li key={id}>{words.code('host', id)}</li>
+				))}
+			</ul>
 			<h2>{words('welcome_green')}</h2>
 			<p>{words('welcome_green_more')}</p>
 			<p>

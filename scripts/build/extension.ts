@@ -15,7 +15,14 @@ export function extensionConfig(root: string, browser: Browser, outDir: string):
 		root,
 		configFile: false,
 		logLevel: 'warn',
-		plugins: [preact(), crx({ manifest: manifestFor(root, browser), browser }), nothingWebAccessible(), noDeadChunks(), noInnerHtml()],
+		plugins: [
+			preact(),
+			crx({ manifest: manifestFor(root, browser), browser }),
+			nothingWebAccessible(),
+			noDeadChunks(),
+			noInnerHtml(),
+			stubPerHost(root),
+		],
 		build: {
 			outDir,
 			emptyOutDir: true,
@@ -60,6 +67,34 @@ function nothingWebAccessible(): CrxPlugin {
 	// crxjs types the manifest that it hands over more narrowly than a plugin can state.
 	return plugin as unknown as CrxPlugin;
 }
+
+/** The stub once for each host, with what pages of that host are asked, as generated, put in. */
+function stubPerHost(root: string): Plugin {
+	return {
+		name: 'stub-per-host',
+		apply: 'build',
+		enforce: 'post',
+		generateBundle: {
+			order: 'post',
+			handler(_options, bundle) {
+				const stub = bundle[STUB];
+				if (!stub) return this.error(`crxjs changed: there is no ${STUB}`);
+				const built = stub.type === 'chunk' ? stub.code : stub.source;
+				const code = typeof built === 'string' ? built : new TextDecoder().decode(built);
+				const parts = code.split('globalThis.evalmarkHost');
+				if (parts.length !== 2) return this.error('the stub asks for its host in another place');
+				const asked: Readonly<Record<string, unknown>> = JSON.parse(
+					readFileSync(join(root, 'extension/content/asked.generated.json'), 'utf8'),
+				);
+				for (const [host, value] of Object.entries(asked))
+					this.emitFile({ type: 'asset', fileName: STUB.replace('.iife.', `.${host}.`), source: parts.join(JSON.stringify(value)) });
+				delete bundle[STUB];
+			},
+		},
+	};
+}
+
+const STUB = 'extension/content/stub.iife.js';
 
 /** Beside each `*.iife.ts` script crxjs emits module chunks of it that nothing loads. */
 function noDeadChunks(): Plugin {

@@ -1,6 +1,7 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { install, installsPackages } from './debian.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
 
@@ -50,7 +51,7 @@ export async function findBrowsers(needed: readonly BrowserName[]): Promise<Foun
 	let missing = await missingOf(wanted);
 	// A path that was named and does not run is a mistake to report: installing another browser would not mend it.
 	if (missing.some((id) => namedPath(id))) throw new BrowserMissing(missing.map(advice).join(' '));
-	if (missing.length > 0 && isDebian() && process.getuid?.() === 0) {
+	if (missing.length > 0 && installsPackages()) {
 		install(missing.map((id) => PROGRAMS[id].debianPackage));
 		missing = await missingOf(missing);
 	} else if (missing.includes('chromium')) {
@@ -96,25 +97,6 @@ function onPath(place: string): string | undefined {
 /** On Ubuntu `chromium-browser` can be a script that only says "install the snap": so it has to answer. */
 const runs = (place: string): boolean =>
 	spawnSync(place, [place.endsWith('openssl') ? 'version' : '--version'], { timeout: 30_000 }).status === 0;
-
-function isDebian(): boolean {
-	try {
-		return /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
-	} catch {
-		return false;
-	}
-}
-
-function install(packages: readonly string[]): void {
-	console.log(`installing ${packages.join(' ')} by apt-get`);
-	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-	try {
-		execFileSync('apt-get', ['update', '-q'], { stdio: 'inherit', env });
-		execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], { stdio: 'inherit', env });
-	} catch {
-		// What is still missing is said by the caller, with what to do.
-	}
-}
 
 function advice(id: ProgramId): string {
 	const { name, variable, debianPackage }: Program = PROGRAMS[id];

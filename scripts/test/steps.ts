@@ -73,6 +73,9 @@ export const BROWSERS_OF: Record<Part, readonly BrowserName[]> = {
 	firefox: ['firefox'],
 };
 
+/** Which parts try real git servers, where these are. */
+export const WITH_SERVERS: Record<Part, boolean> = { all: true, lint: false, unit: true, chrome: true, firefox: true };
+
 export function stepsOf(part: Part, found: Found): readonly Step[] {
 	switch (part) {
 		case 'all':

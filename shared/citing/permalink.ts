@@ -1,4 +1,5 @@
 import type { Repository } from '../hosts/evidence.ts';
+import { atLine } from '../hosts/file-url.ts';
 import { LOCAL_ORIGIN } from '../hosts/repo-page.ts';
 import type { EvidencePlace } from '../report/report.ts';
 import { link } from '../trust/link.ts';
@@ -19,7 +20,7 @@ export function ownAddress(text: string | undefined, { origin }: Pick<Repository
 /** The page of a file of the repository at its commit and that line, if its host has one. */
 export function permalink(place: EvidencePlace | undefined, line: number, repository: Pick<Repository, 'origin'>): string | undefined {
 	const url = ownAddress(place?.url, repository);
-	return url === undefined || url.includes('#') ? url : `${url}#L${line}`;
+	return url && atLine(url, line, place?.lines);
 }
 
 /** Whether a file lies on a disk, in no commit that is known. */

@@ -18,12 +18,19 @@ export interface Anchor {
 
 export type Spot = Pick<Anchor, 'selector' | 'position'>;
 
-/** As much of a host as every page pays for. */
+/** As much of a host as every page of its sites pays for. */
 export interface HostStub {
+	readonly id: HostId;
 	/** Selector of what on a page may name a repository of this host: by its `href` or `content`, as an island with `data-props`, or by being there. */
 	readonly marks: string;
 	/** `hub`: the marks are islands of a hub's own pages: such a page is asked whatever it lists. `element`: what they are goes into `PageFacts.embedded` too. */
 	readonly kind?: 'hub' | 'element';
+	/** For a host that is on these sites alone (match patterns): its marks are asked for nowhere else. */
+	readonly only?: readonly string[];
+	/** What of an address names the repository, for sites that go from one to the next without loading a page: the source of a regular expression. */
+	readonly names?: string;
+	/** A hub that says by its addresses what is a model: such a page is asked whatever it lists. */
+	readonly whole?: true;
 	/** Where the panel goes, the most telling place first. */
 	readonly spots: readonly Spot[];
 }

@@ -17,6 +17,8 @@ export interface Embedded {
 	readonly name: string;
 	/** Its `data-project-full-path`: `group/subgroup/project`. */
 	readonly project?: string;
+	/** The address that it shows, as text or in a field to copy from. */
+	readonly shows?: string;
 }
 
 export type ShownFile = '.eval_results' | 'eval.yaml';

@@ -12,6 +12,3 @@ export function recognise(facts: PageFacts): RepoPage | undefined {
 	}
 	return undefined;
 }
-
-/** Whether a page may cost a request unasked: its file list shows what Evalmark reads, or its host says what it is (architecture, rule 4). */
-export const mayCarryResults = ({ kind, shows }: RepoPage): boolean => kind !== 'unknown' || shows.length > 0;

@@ -1,6 +1,23 @@
 import type { ShownFile } from './page-facts.ts';
 
-export const HOST_IDS = ['git', 'gitea', 'github', 'gitlab', 'gogs', 'huggingface'] as const;
+export const HOST_IDS = [
+	'git',
+	'azure-devops',
+	'bitbucket-cloud',
+	'bitbucket-data-center',
+	'cgit',
+	'gitea',
+	'gitee',
+	'github',
+	'gitlab',
+	'gitweb',
+	'gogs',
+	'huggingface',
+	'klaus',
+	'modelscope',
+	'pagure',
+	'sourcehut',
+] as const;
 export type HostId = (typeof HOST_IDS)[number];
 
 /** What a page is about: which repository, on which host, and where to ask for its data. */

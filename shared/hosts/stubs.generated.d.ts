@@ -1,8 +1,7 @@
 import type { Spot } from './host.ts';
+import type { HostId } from './repo-page.ts';
 
-/** Selector of what on a page may name a repository. */
-export const marks: string;
 /** Selector of what goes into `PageFacts.embedded`. */
 export const islands: string;
-/** Where the panel goes, in the order of the hosts. */
-export const spots: readonly (readonly [Spot['selector'], Spot['position']])[];
+/** Where the panel goes on pages of each host, the most telling place first. */
+export const spots: Readonly<Record<HostId, readonly (readonly [Spot['selector'], Spot['position']])[]>>;

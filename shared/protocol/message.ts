@@ -3,6 +3,8 @@ import type { Dispute } from '../citing/dispute.ts';
 import type { Patch } from '../citing/patch.ts';
 import type { ValueHistory } from '../history/value-history.ts';
 import type { Problem } from '../hosts/evidence.ts';
+import type { Spot } from '../hosts/host.ts';
+import type { PageFacts } from '../hosts/page-facts.ts';
 import type { RepoPage } from '../hosts/repo-page.ts';
 import type { Report } from '../report/report.ts';
 
@@ -10,6 +12,10 @@ import type { Report } from '../report/report.ts';
 export type Message =
 	/** From the stub: this tab shows a repository page that may carry results. */
 	| { readonly type: 'page' }
+	/** From the panel: what this page says of itself. Answered by `RecogniseAnswer`: which hosts there are only the background knows. */
+	| { readonly type: 'recognise'; readonly facts: PageFacts }
+	/** From the popup: the user wants a repository looked for behind this address, which names none. Answered by `ProbeAnswer`. */
+	| { readonly type: 'probe'; readonly url: string }
 	/** From the panel: this tab needs what its list opens to. Answered when it is there. */
 	| { readonly type: 'parts' }
 	/** From the panel: this tab has left that page without loading another. */
@@ -28,6 +34,14 @@ export type Message =
 	| { readonly type: 'settings' }
 	/** From the page that finds faults: what the background did for this repository, or for any. Answered by `DiagnoseAnswer`. */
 	| { readonly type: 'diagnose'; readonly page?: RepoPage };
+
+/** The repository that a page is about and where the panel goes there; nothing where it is none of this page's site. */
+export type RecogniseAnswer =
+	| { readonly page: RepoPage; readonly spots: readonly (readonly [Spot['selector'], Spot['position']])[] }
+	| undefined;
+
+/** The clone URL that answered; nothing where none did. */
+export type ProbeAnswer = { readonly clone: string } | undefined;
 
 /** The export as JSON text, or nothing when nothing was read of that repository. */
 export type ExportAnswer = { readonly text: string } | undefined;

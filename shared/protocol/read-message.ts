@@ -1,4 +1,5 @@
 import type { Composed, FollowMessage, Message } from './message.ts';
+import { readFacts } from './read-facts.ts';
 import { fieldsOf, readPage, textOf } from './read-page.ts';
 
 const COMPOSED: readonly Composed[] = ['cite', 'dispute', 'history'];
@@ -12,6 +13,14 @@ export function readMessage(value: unknown, knows: (host: string) => boolean): M
 		case 'left':
 		case 'settings':
 			return { type: fields.type };
+		case 'recognise': {
+			const facts = readFacts(fields.facts);
+			return facts && { type: 'recognise', facts };
+		}
+		case 'probe': {
+			const url = textOf(fields.url);
+			return url === undefined ? undefined : { type: 'probe', url };
+		}
 		case 'forget':
 			return fields.what === 'cache' || fields.what === 'seen' ? { type: 'forget', what: fields.what } : undefined;
 		case 'view': {

@@ -17,6 +17,8 @@ export interface EvidencePlace {
 	readonly merged?: Merged;
 	/** Page of the file at its commit, if the host has one. */
 	readonly url?: string;
+	/** How its address says a line, where that is not `#L7`: `#n%line%`. */
+	readonly lines?: string;
 	/** Why the host shows nothing of the file, in its own words. */
 	readonly refused?: string;
 	/** Findings about the file as a whole. */

@@ -1,3 +1,4 @@
+import { atLine } from '../hosts/file-url.ts';
 import type { EvidencePlace } from '../report/report.ts';
 import type { Trace } from './badge-view.tsx';
 import { href, Link } from './link.tsx';
@@ -12,10 +13,10 @@ function place(file: EvidencePlace, line?: number, column?: number): string {
 	return [path, line, column].filter((part) => part !== undefined).join(':');
 }
 
-/** Page of the file at its commit, at that line where the host understands the common `#L7`; others pass it over. */
+/** Page of the file at its commit, at that line. */
 function address(file: EvidencePlace, line?: number): string | undefined {
 	const url = href(file.url);
-	return url === undefined || line === undefined || url.includes('#') ? url : `${url}#L${line}`;
+	return url === undefined || line === undefined ? url : atLine(url, line, file.lines);
 }
 
 /** The file at its commit, in words that a badge can end with. */

@@ -76,7 +76,7 @@ export function Panel(props: PanelProps) {
 	);
 }
 
-function Body({ report, now, actions, parts, connection }: PanelProps & { report: Report }) {
+function Body({ report, now, actions, parts, connection, floating }: PanelProps & { report: Report }) {
 	const words = useWords();
 	return (
 		<>
@@ -121,6 +121,7 @@ function Body({ report, now, actions, parts, connection }: PanelProps & { report
 				</CitingContext.Provider>
 			</PartsContext.Provider>
 			{report.state === 'collecting' && <Notice icon="waiting">{words('panel_still_reading')}</Notice>}
+			{floating && <p class="panel__where muted small">{words('panel_floating')}</p>}
 		</>
 	);
 }

@@ -1,3 +1,4 @@
+import { WITHOUT_PULLS } from '../hosts/without-pulls.ts';
 import type { Report } from '../report/report.ts';
 import { age } from './age.ts';
 import { Link } from './link.tsx';
@@ -20,6 +21,7 @@ export function WhereRead({ report, now }: { report: Report; now: number }) {
 				</>
 			)}
 			{total > 0 && ` ${read < total ? words('panel_some_pulls', { read, total }) : words.plural('panel_pulls', total)}`}
+			{total === 0 && WITHOUT_PULLS.has(repository.host) && ` ${words('panel_host_without_pulls')}`}
 			{report.asOf > 0 ? words('panel_age', { age: age(words, report.asOf, now) }) : '.'} {words('panel_as_written')}
 		</p>
 	);

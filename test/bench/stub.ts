@@ -44,7 +44,7 @@ export const stub: Bench = {
 				await session.send('Tracing.end');
 				await complete;
 				session.off('Tracing.dataCollected', collect);
-				const own = events.filter(({ ph, args }) => ph === 'X' && args?.data?.url?.includes('stub.iife'));
+				const own = events.filter(({ ph, args }) => ph === 'X' && args?.data?.url?.includes('/stub.'));
 				const sum = (...names: string[]) => own.filter(({ name }) => names.includes(name)).reduce((ms, { dur = 0 }) => ms + dur / 1000, 0);
 				evaluate.push(sum('EvaluateScript', 'FunctionCall'));
 				compile.push(sum('v8.compile'));

@@ -16,6 +16,19 @@ export const OWN_NAMES = [
 	'codeberg.org',
 	'forge.nautilus.example',
 	'gogs.nautilus.example',
+	'bitbucket.org',
+	'api.bitbucket.org',
+	'bitbucket.nautilus.example',
+	'dev.azure.com',
+	'modelscope.cn',
+	'www.modelscope.cn',
+	'gitee.com',
+	'git.sr.ht',
+	'pagure.io',
+	'cgit.nautilus.example',
+	'gitweb.nautilus.example',
+	'klaus.nautilus.example',
+	'plain.nautilus.example',
 ] as const;
 
 /**

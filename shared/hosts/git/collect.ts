@@ -1,5 +1,8 @@
+import type { GitObject } from '../../git/object.ts';
+import type { Oid } from '../../git/oid.ts';
 import type { Ref } from '../../git/refs.ts';
 import { openRemote } from '../../git/remote.ts';
+import { succeed } from '../../outcome.ts';
 import type { Ports } from '../../ports.ts';
 import type { CollectStep, Repository } from '../evidence.ts';
 import type { Forge } from '../forge.ts';
@@ -10,9 +13,11 @@ import { place, Sequence } from './evidence-steps.ts';
 import { mergedSteps } from './merged-steps.ts';
 import { newestPulls } from './newest-pulls.ts';
 import { plainGit } from './plain-git.ts';
-import { PULLS, pullRefs } from './pull-refs.ts';
+import { PULL_PREFIXES, PULLS, pullRefs } from './pull-refs.ts';
 import { pullSteps } from './pull-steps.ts';
+import { readForks } from './read-forks.ts';
 import { type Reading, snapshots } from './snapshot.ts';
+import { branchesOf, toldPulls } from './told-pulls.ts';
 
 /**
  * Reads a repository by git's smart HTTP: what stands on the default branch first, then what pull requests add, then the definitions of
@@ -52,7 +57,9 @@ async function* read(
 	};
 	const remote = await openRemote(page.cloneUrl, ports, signal);
 	const branch = page.defaultBranch === undefined ? [] : [`refs/heads/${page.defaultBranch}`];
-	const refs = remote.ok ? await newestPulls(remote.value, branch, ports, signal) : remote;
+	const heads = remote.ok ? await forge.heads?.(page, ports, signal) : undefined;
+	const named = heads?.ok ? branchesOf(heads.value) : [];
+	const refs = remote.ok ? await newestPulls(remote.value, [...branch, ...named], ports, signal, forge.heads ? [] : PULL_PREFIXES) : remote;
 	if (!remote.ok || !refs.ok) {
 		yield { type: 'repository', repository: about };
 		if (!refs.ok) yield { type: 'problem', problem: refs.problem };
@@ -64,14 +71,17 @@ async function* read(
 		yield { type: 'repository', repository: about };
 		return at;
 	}
-	const named = main.name.startsWith('refs/heads/') ? { defaultBranch: main.name.slice('refs/heads/'.length) } : {};
-	yield { type: 'repository', repository: { ...about, head: main.oid, ...named } };
+	const called = main.name.startsWith('refs/heads/') ? { defaultBranch: main.name.slice('refs/heads/'.length) } : {};
+	yield { type: 'repository', repository: { ...about, head: main.oid, ...called } };
 
-	const reading: Reading = { remote: remote.value, ports, signal, objects: new Map() };
-	const { total: listed, pulls } = pullRefs(refs.value.refs);
+	const objects = new Map<Oid, GitObject>();
+	const told = heads?.ok ? await toldPulls(heads.value, refs.value.refs, ports, signal) : undefined;
+	const { total: listed, pulls } = told ?? pullRefs(refs.value.refs);
 	const total = highest ?? listed;
-	const heads = pulls.map(({ head }) => head);
-	const states = await snapshots(reading, [main.oid], heads, 'repository');
+	const foreign = told && (await readForks(told.forks, objects, ports, signal));
+	const reading: Reading = { remote: remote.value, ports, signal, objects, ...(foreign && { foreign: foreign.heads }) };
+	const near = pulls.map(({ head }) => head).filter((head) => !foreign?.heads.has(head) || objects.has(head));
+	const states = await snapshots(reading, [main.oid], near, 'repository');
 	const tip = states.ok ? states.value.byCommit.get(main.oid) : undefined;
 	if (!states.ok || !tip) {
 		const problem = states.ok ? { code: 'corrupt' as const, subject: 'repository' as const, params: { origin, path } } : states.problem;
@@ -81,14 +91,26 @@ async function* read(
 
 	const sequence = new Sequence(about, reading);
 	yield* sequence.ofMain(tip, main.name);
+	for (const problem of [told?.problem, foreign?.problem]) if (problem) yield { type: 'problem', problem };
+	if (heads && !heads.ok) yield { type: 'problem', problem: heads.problem };
 	for (const problem of states.value.lost) yield { type: 'problem', problem: { ...problem, subject: 'submissions' } };
 	const found = pulls.filter(({ head }) => states.value.byCommit.has(head));
 	yield { type: 'submissions', total, read: found.length };
-	if (total > pulls.length) {
+	if (told && told.lost.length > 0) {
+		const params = {
+			...place(about),
+			count: told.lost.length,
+			numbers: told.lost.map((number) => `#${number}`).join(', '),
+			reason: 'heads',
+		};
+		yield { type: 'problem', problem: { code: 'incomplete', subject: 'submissions', params } };
+	}
+	if (told ? told.unlisted > 0 : total > pulls.length) {
 		const params = { ...place(about), total, read: pulls.length, limit: PULLS, reason: highest === undefined ? 'newest' : 'numbered' };
 		yield { type: 'problem', problem: { code: 'too-large', subject: 'submissions', params } };
 	}
-	yield* pullSteps(found, states.value.byCommit, { ref: main.name, snapshot: tip }, page, sequence, datasetsOf, forge);
+	const known = told && { ...forge, submissions: async () => succeed(told.submissions) };
+	yield* pullSteps(found, states.value.byCommit, { ref: main.name, snapshot: tip }, page, sequence, datasetsOf, known ?? forge);
 	yield* benchmarkSteps(page, sequence, datasetsOf);
 	yield* mergedSteps(tip, page, sequence, forge);
 	return at;

@@ -1,8 +1,9 @@
+import { anchorsOf } from '../forges/anchors-of.ts';
 import type { Host } from '../host.ts';
-import { gitAnchors } from './anchors.ts';
 import { collectGit } from './collect.ts';
 import { readPast } from './past.ts';
 import { recogniseGit } from './recognise.ts';
+import { gitSpots } from './spots.ts';
 
 /** Any host whose pages name their clone URL, read by git's smart HTTP protocol, version 2. */
 export const git: Host = {
@@ -10,7 +11,7 @@ export const git: Host = {
 	name: 'Git',
 	sites: [],
 	matches: [],
-	anchors: gitAnchors,
+	anchors: anchorsOf(gitSpots, ['hub.html', 'plain.html']),
 	recognise: recogniseGit,
 	collect: collectGit,
 	past: readPast,

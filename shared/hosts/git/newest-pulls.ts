@@ -25,9 +25,15 @@ const STEPS = 32;
  * The default branch and pull requests. Refs come in the order of their names, so that in a list that is too long to be read the newest
  * are anywhere: the highest number is looked for by powers of two, then in ever narrower steps, and the last ones are listed.
  */
-export async function newestPulls(remote: Remote, branch: readonly string[], ports: Ports, signal: AbortSignal): Promise<Outcome<Refs>> {
-	const first = await listRefs(remote, ['HEAD', ...branch, ...PULL_PREFIXES], ports, signal, 'repository', ENOUGH);
-	if (!first.ok || !first.value.cut) return first;
+export async function newestPulls(
+	remote: Remote,
+	branches: readonly string[],
+	ports: Ports,
+	signal: AbortSignal,
+	prefixes: readonly string[] = PULL_PREFIXES,
+): Promise<Outcome<Refs>> {
+	const first = await listRefs(remote, ['HEAD', ...branches, ...prefixes], ports, signal, 'repository', ENOUGH);
+	if (!first.ok || !first.value.cut || prefixes.length === 0) return first;
 	const { refs, at } = first.value;
 	const others = refs.filter(({ name }) => !PULL_PREFIXES.some((prefix) => name.startsWith(prefix)));
 	const prefix = PULL_PREFIXES.findLast((one) => refs.some(({ name }) => name.startsWith(one))) ?? PULL_PREFIXES[0];

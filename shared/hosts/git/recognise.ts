@@ -6,10 +6,10 @@ const LONGEST = 2048;
 
 /**
  * The repository that a page names by its clone URL: `link[rel=vcs-git]` or `link[rel=vcs]`, `meta[name="vcs:clone"]` (VCS Autodiscovery),
- * `meta[name="go-import"]`. `undefined` without one that is http(s) and on the page's own origin: nothing else may be asked for.
+ * `meta[name="go-import"]`, a field that cannot be written in. `undefined` without one that is http(s) and on the page's own origin: nothing else may be asked for.
  * Runs on every page that the user has granted, so it is small rather than clever.
  */
-export function recogniseGit({ url, metas, links, shows }: PageFacts): RepoPage | undefined {
+export function recogniseGit({ url, metas, links, embedded = [], shows }: PageFacts): RepoPage | undefined {
 	if (!/^https?:/.test(url) || !URL.canParse(url)) return;
 	const { origin } = new URL(url);
 	const meta = (name: string) => metas.filter((one) => one.name === name).map((one) => one.content);
@@ -23,6 +23,8 @@ export function recogniseGit({ url, metas, links, shows }: PageFacts): RepoPage 
 		...links.filter(({ rel }) => rel === 'vcs-git' || rel === 'vcs').map(({ href }) => href),
 		...((meta('vcs')[0] ?? 'git') === 'git' ? meta('vcs:clone') : []),
 		...meta('go-import').map((text) => /^\S+ git (\S+)$/.exec(text.trim())?.[1]),
+		// A field to copy from.
+		...embedded.map(({ shows: text }) => (text?.endsWith('.git') ? text : undefined)),
 	].flatMap((text) => here(text) ?? []);
 	const path = clone?.pathname.replace(/^\/|\/?(\.git)?\/*$/g, '');
 	if (!clone || !path) return;

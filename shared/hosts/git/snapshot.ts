@@ -21,6 +21,8 @@ export interface Reading {
 	readonly remote: Remote;
 	readonly ports: Ports;
 	readonly signal: AbortSignal;
+	/** Commits that stand in forks only, so that this remote cannot be asked for them: what is needed of them is here already. */
+	readonly foreign?: ReadonlySet<Oid>;
 	/** Every object that was read so far: all later steps look here first. */
 	readonly objects: Map<Oid, GitObject>;
 }
@@ -111,8 +113,10 @@ async function tips(reading: Reading, oids: readonly Oid[], subject: Problem['su
 			? readWholeTip(remote, oid, [FOLDER, BENCHMARK_FILE], ports, signal, subject)
 			: readTip(remote, oid, ports, signal, subject);
 	const all = new Map<Oid, GitObject>();
-	for (let at = 0; at < oids.length; at += PER_ORIGIN) {
-		for (const tip of await Promise.all(oids.slice(at, at + PER_ORIGIN).map((oid) => readOne(oid)))) {
+	// Servers that give no more than their tips are mostly small ones; klaus cuts answers where it is asked for two at once.
+	const atOnce = remote.tipsOnly ? 1 : PER_ORIGIN;
+	for (let at = 0; at < oids.length; at += atOnce) {
+		for (const tip of await Promise.all(oids.slice(at, at + atOnce).map((oid) => readOne(oid)))) {
 			if (!tip.ok) return tip;
 			for (const object of tip.value) all.set(object.oid, object);
 		}

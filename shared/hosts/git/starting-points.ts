@@ -48,22 +48,24 @@ type Find = (reading: Reading, main: { readonly ref: string; readonly commit: Oi
 /** From the newest commits of all of them, with root trees where the server sends them unasked: saves asking for those later. */
 const byDepth: Find = async (reading, main, heads) => {
 	const { remote, ports, signal } = reading;
-	const wanted = { wants: [main.commit, ...heads], deepen: DEPTH };
+	const wanted = { wants: [main.commit, ...heads.filter((head) => !reading.foreign?.has(head))], deepen: DEPTH };
 	const withTrees = await fetchObjects(remote, { ...wanted, filter: 'tree:1' }, ports, signal, 'inheritance');
 	// Some servers filter but refuse any depth (`uploadpackfilter.tree.maxDepth`).
 	const refused = !withTrees.ok && (withTrees.problem.code === 'not-supported' || withTrees.problem.code === 'too-large');
 	const fetched = refused ? await fetchObjects(remote, { ...wanted, filter: 'tree:0' }, ports, signal, 'inheritance') : withTrees;
 	if (!fetched.ok) return { bases: new Map(), problem: fetched.problem };
 	for (const object of fetched.value.objects.values()) reading.objects.set(object.oid, object);
-	const history = parentsOf(fetched.value.objects.keys(), reading);
+	const history = parentsOf(reading.foreign ? reading.objects.keys() : fetched.value.objects.keys(), reading);
 	const line = ancestors(main.commit, history);
 	const found = heads.map((head) => [head, mergeBases(head, line, history)] as const);
 	return { bases: new Map(found.flatMap(([head, commits]) => (commits ? [[head, commits] as const] : []))) };
 };
 
 /** From the commits that only the heads have: what their first ones name as parents stands on the default branch. */
-const byBoundary: Find = async (reading, main, heads) => {
+const byBoundary: Find = async (reading, main, all) => {
 	const { remote, ports, signal } = reading;
+	const heads = all.filter((head) => !reading.foreign?.has(head));
+	if (heads.length === 0) return { bases: new Map() };
 	const fetched = await fetchObjects(remote, { wants: heads, deepenNot: main.ref, filter: 'tree:0' }, ports, signal, 'inheritance');
 	if (!fetched.ok) return { bases: new Map(), problem: fetched.problem };
 	for (const object of fetched.value.objects.values()) reading.objects.set(object.oid, object);

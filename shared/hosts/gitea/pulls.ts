@@ -28,8 +28,8 @@ export function readPull(item: unknown): Submission | null {
 
 /** Who closed it last, by the events of its discussion. */
 export function readCloser(events: unknown): string | undefined {
-	const closed = listOf(events).findLast((event) => fieldsOf(event)['type'] === 'close');
-	return textOf(fieldsOf(fieldsOf(closed)['user'])['login'], 300);
+	const closed = listOf(events).findLast((event) => fieldsOf(event).type === 'close');
+	return textOf(fieldsOf(fieldsOf(closed).user).login, 300);
 }
 
 /** Lists hold 50 at most, whatever is asked for (Gitea's `MAX_RESPONSE_ITEMS`). */

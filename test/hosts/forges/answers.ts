@@ -7,9 +7,10 @@ type Issue = components['schemas']['issue'];
 type User = Pick<components['schemas']['simple-user'], 'login' | 'id' | 'html_url' | 'type'>;
 
 /** Who closes what nobody merges in these repositories. */
-const CLOSER = 'lumen-labs';
-const CLOSED = '2026-03-05T10:00:00Z';
-const done = (pull: DemoPull): boolean => pull.state === 'closed' || pull.state === 'merged';
+export const CLOSER = 'lumen-labs';
+export const OPENED = '2026-03-04T09:00:00Z';
+export const CLOSED = '2026-03-05T10:00:00Z';
+export const done = (pull: DemoPull): boolean => pull.state === 'closed' || pull.state === 'merged';
 
 /** One request as an issue, as GitHub gives it: only the answer about one alone names who closed it. */
 export function githubIssue(pull: DemoPull, base: string, alone: boolean) {
@@ -86,7 +87,7 @@ export const giteaTimeline = (pull: DemoPull) => {
 		type: 'comment',
 		user: { id: 9, login: 'a-reader' },
 		body: 'How was this measured?',
-		created_at: '2026-03-04T09:00:00Z',
+		created_at: OPENED,
 	};
 	const closed = { id: 2, type: 'close', user: { id: 8, login: CLOSER }, body: '', created_at: CLOSED };
 	return [opened, ...(pull.state === 'closed' ? [closed] : [])] satisfies readonly Partial<TimelineComment>[];

@@ -1,3 +1,4 @@
+import type { DemoPull } from '../demo/draft.ts';
 import { type Html, html } from '../html.ts';
 import type { HubRepository } from '../repositories.ts';
 
@@ -6,15 +7,24 @@ export interface Shown {
 	readonly repository: Pick<HubRepository, 'path' | 'description'>;
 	/** The folder that the forge is installed in: `/gitlab`, or nothing. */
 	readonly folder: string;
+	/** Address of the repository's page on its origin, with the folder. */
+	readonly home: string;
+	/** Whole address that it is cloned from. */
+	readonly clone: string;
 	/** Address of the page below the repository's. */
 	readonly rest: string;
+	/** The pull request that the page is about. */
+	readonly pull: DemoPull | undefined;
 	/** Links in its list of files. */
 	readonly files: readonly { readonly name: string; readonly href: string }[];
 }
 
-const list = ({ files }: Shown): readonly Html[] => files.map(({ name, href }) => html`<tr><td><a href="${href}">${name}</a></td></tr>`);
+/** Rows of a list of files. */
+export const list = ({ files }: Shown): readonly Html[] =>
+	files.map(({ name, href }) => html`<tr><td><a href="${href}">${name}</a></td></tr>`);
 
-const STYLE = html`<style>
+/** `nonce`: what a policy of the page's asks of its own style. */
+export const style = (nonce?: string): Html => html`<style${nonce === undefined ? undefined : html` nonce="${nonce}"`}>
 :root{color-scheme:light dark}
 body{margin:0;font:16px/24px sans-serif}
 header,main{max-width:1120px;margin:0 auto;padding:16px}
@@ -35,7 +45,7 @@ export function githubPage(shown: Shown, hostname: string): string {
 <meta name="octolytics-dimension-repository_public" content="true">
 <meta name="octolytics-dimension-repository_nwo" content="${repository.path}">
 <link rel="icon" href="data:,">
-${STYLE}
+${style()}
 </head>
 <body>
 <div data-turbo-body>
@@ -58,7 +68,7 @@ export function gitlabPage(shown: Shown): string {
 <title>${repository.path} · GitLab</title>
 <meta property="og:site_name" content="GitLab">
 <link rel="icon" href="data:,">
-${STYLE}
+${style()}
 </head>
 <body data-page="${rest === '' ? 'projects:show' : 'projects:tree:show'}" data-project-id="4711" data-project-full-path="${repository.path}" data-find-file="${at}/-/find_file/main">
 <div class="content-wrapper"><main id="content-body">${rest === '' ? html`<div class="project-home-panel"><h1>${repository.path}</h1></div>` : html`<nav aria-label="Breadcrumb">${rest}</nav>`}
@@ -78,7 +88,7 @@ export function giteaPage(shown: Shown, keywords: string): string {
 <meta name="keywords" content="${keywords}">
 <link rel="stylesheet" href="${folder}/assets/css/index.css?v=1.23.0">
 <link rel="icon" href="data:,">
-${STYLE}
+${style()}
 </head>
 <body>
 <div class="full height">
@@ -100,7 +110,7 @@ export function gogsPage(shown: Shown, keywords: string): string {
 <meta name="keywords" content="${keywords}">
 <link rel="stylesheet" href="${folder}/css/gogs.min.css?v=1">
 <link rel="icon" href="data:,">
-${STYLE}
+${style()}
 </head>
 <body>
 <div class="full height">

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,23 +7,13 @@ import type { DemoRepository } from '../demo/draft.ts';
 import { kestrel } from '../demo/kestrel.ts';
 import { Disturbances, type Fault, type FaultOptions, type Gate, type Pattern, type SeenRequest } from '../faults.ts';
 import { gitBackend } from '../git-backend.ts';
-import { changedBy, folderAt } from '../hub-git.ts';
 import { type HubRepository, makeRepositories } from '../repositories.ts';
-import { giteaPull, giteaTimeline, githubIssue, gitlabMergeRequest, plainIssue } from './answers.ts';
-import { giteaPage, githubPage, gitlabPage, gogsPage, type Shown } from './pages.ts';
+import type { Family } from './families/family.ts';
+import { families } from './families/index.ts';
+import { filesOn } from './files-on.ts';
+import type { ForgeSite } from './site.ts';
 
-/** One forge as the tests know it: what it is, and the name that browsers find it by. */
-export interface ForgeSite {
-	readonly kind: 'github' | 'gitlab' | 'gitea' | 'gogs';
-	/** `https://github.com` */
-	readonly origin: string;
-	/** Where its API is asked, if on another origin. */
-	readonly api?: string;
-	/** The folder that it is installed in. */
-	readonly folder?: string;
-	/** Gitea and Gogs: what each page has as keywords. */
-	readonly keywords?: string;
-}
+export type { ForgeSite } from './site.ts';
 
 export const FORGES = {
 	github: { kind: 'github', origin: 'https://github.com', api: 'https://api.github.com' },
@@ -34,6 +23,13 @@ export const FORGES = {
 	codeberg: { kind: 'gitea', origin: 'https://codeberg.org', keywords: 'git,forge,forgejo' },
 	gitea: { kind: 'gitea', origin: 'https://forge.nautilus.example', keywords: 'go,git,self-hosted,gitea', folder: '/forge' },
 	gogs: { kind: 'gogs', origin: 'https://gogs.nautilus.example', keywords: 'go, git, self-hosted, gogs' },
+	bitbucketCloud: { kind: 'bitbucket-cloud', origin: 'https://bitbucket.org', api: 'https://api.bitbucket.org' },
+	bitbucketServer: { kind: 'bitbucket-data-center', origin: 'https://bitbucket.nautilus.example', folder: '/bitbucket' },
+	azure: { kind: 'azure-devops', origin: 'https://dev.azure.com' },
+	modelscope: { kind: 'modelscope', origin: 'https://modelscope.cn' },
+	gitee: { kind: 'gitee', origin: 'https://gitee.com' },
+	sourcehut: { kind: 'sourcehut', origin: 'https://git.sr.ht' },
+	pagure: { kind: 'pagure', origin: 'https://pagure.io' },
 } as const satisfies Record<string, ForgeSite>;
 
 export type ForgeName = keyof typeof FORGES;
@@ -45,6 +41,7 @@ export interface Forge {
 	readonly loopback: string;
 	/** Address on the forge's own origin: `/lumen-labs/kestrel-32b-instruct`. */
 	url(path: string): string;
+	/** By its path in the demo, or by where its page stands. */
 	repository(path: string): HubRepository;
 	readonly requests: readonly SeenRequest[];
 	forgetRequests(): void;
@@ -63,130 +60,78 @@ const GITLAB_PATH = 'lumen-labs/research/kestrel-32b-instruct';
 /** The demo's first repository; in a nested group where a forge has such. */
 const demo = (kind: ForgeSite['kind']): DemoRepository => (kind === 'gitlab' ? { ...kestrel(), path: GITLAB_PATH } : kestrel());
 
+/** What git answers for: a repository, or a fork of one. */
+interface Cloned {
+	/** Address below the forge's folder. */
+	readonly at: string;
+	/** Path below `root`, without `.git`. */
+	readonly path: string;
+	readonly locked: boolean;
+}
+
 /** A forge on loopback: pages with its marks, its API in its own shapes, real git behind both. */
 export async function startForge(name: ForgeName, repositories?: readonly DemoRepository[]): Promise<Forge> {
 	const site: ForgeSite = FORGES[name];
 	const { kind, folder = '' } = site;
+	const family: Family = families[kind];
 	const root = mkdtempSync(path.join(tmpdir(), `evalmark-${kind}-`));
 	const made = makeRepositories(root, repositories ?? [demo(kind)]);
-	if (kind === 'gitlab') for (const { directory } of made) asMergeRequests(directory);
-	if (kind === 'gogs')
-		for (const { directory } of made) execFileSync('git', ['-C', directory, 'config', 'uploadpack.allowFilter', 'false']);
+	const homeOf = (one: HubRepository): string => family.home?.(one) ?? one.path;
+	const cloneOf = (one: HubRepository): string => family.clone?.(one) ?? `${one.path}.git`;
+	const forks = made.flatMap(
+		(one) => family.prepare?.(one, root).map((fork) => ({ at: `${fork}.git`, path: fork, locked: one.locked })) ?? [],
+	);
+	const cloned: readonly Cloned[] = [...made.map((one) => ({ at: cloneOf(one), path: one.path, locked: one.locked })), ...forks];
 	const disturbances = new Disturbances();
 	let left = BUDGET;
 
 	const json = (response: ServerResponse, status: number, value: unknown, headers = {}) =>
 		response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers }).end(JSON.stringify(value));
 	const missing = (response: ServerResponse) => json(response, 404, { message: 'Not Found' });
-	const repositoryAt = (start: string): HubRepository | undefined =>
-		made.find((one) => start === one.path || start.startsWith(`${one.path}/`));
 
-	function github(rest: string, query: URLSearchParams, response: ServerResponse): unknown {
-		left -= 1;
-		const headers = {
-			'x-ratelimit-limit': BUDGET,
-			'x-ratelimit-remaining': Math.max(0, left),
-			'x-ratelimit-reset': Math.ceil(Date.now() / 1000) + 1800,
-		};
-		if (left < 0) return json(response, 403, { message: 'API rate limit exceeded for 127.0.0.1.' }, headers);
-		const repository = repositoryAt(rest);
-		const [, number] = /\/issues(?:\/(\d+))?$/.exec(rest) ?? [];
-		if (!repository || !/\/issues(\/|$)/.test(rest)) return missing(response);
-		const base = `${site.origin}/${repository.path}`;
-		if (number !== undefined) {
-			const pull = repository.pulls.find((one) => one.number === Number(number));
-			return pull ? json(response, 200, githubIssue(pull, base, true), headers) : missing(response);
-		}
-		const all = [plainIssue(90), ...repository.pulls.toReversed().map((pull) => githubIssue(pull, base, false))];
-		json(response, 200, page(all, query, 'per_page', 100), headers);
-	}
-
-	function gitlab(rest: string, query: URLSearchParams, response: ServerResponse): unknown {
-		const [id = '', what] = rest.split('/');
-		const repository = made.find((one) => one.path === decodeURIComponent(id));
-		if (!repository || what !== 'merge_requests') return json(response, 404, { message: '404 Project Not Found' });
-		const wanted = query.getAll('iids[]').map(Number);
-		const pulls = repository.pulls.filter(({ number }) => wanted.length === 0 || wanted.includes(number));
-		const answer = pulls.toReversed().map((pull) => gitlabMergeRequest(pull, `${site.origin}${folder}/${repository.path}`));
-		json(response, 200, page(answer, query, 'per_page', 100), { 'x-total': answer.length });
-	}
-
-	function gitea(rest: string, query: URLSearchParams, response: ServerResponse, headers: IncomingMessage['headers']): unknown {
-		const repository = repositoryAt(rest);
-		const { authorization = '', cookie = '' } = headers;
-		const member = authorization === `Bearer ${MEMBER}` || cookie.includes(`session=${MEMBER}`);
-		if (repository?.locked && !member) return json(response, 404, { message: 'GetUserByName', errors: [] });
-		const [, discussed] = /\/issues\/(\d+)\/timeline$/.exec(rest) ?? [];
-		const told = repository?.pulls.find((one) => one.number === Number(discussed));
-		if (told) return json(response, 200, giteaTimeline(told));
-		const [, number] = /\/pulls(?:\/(\d+))?$/.exec(rest) ?? [];
-		if (!repository || !/\/pulls(\/|$)/.test(rest)) return json(response, 404, { message: 'GetUserByName', errors: [] });
-		const base = `${site.origin}${folder}/${repository.path}`;
-		const pull = number === undefined ? undefined : repository.pulls.find((one) => one.number === Number(number));
-		if (number !== undefined) return pull ? json(response, 200, giteaPull(pull, base)) : missing(response);
-		json(
-			response,
-			200,
-			page(
-				repository.pulls.toReversed().map((one) => giteaPull(one, base)),
-				query,
-				'limit',
-				50,
-			),
+	function pageAnswer(repository: HubRepository, rest: string, query: URLSearchParams, response: ServerResponse): void {
+		const home = `${folder}/${homeOf(repository)}`;
+		const below = family.below(rest, query);
+		const names = filesOn(
+			repository,
+			family,
+			below,
+			forks.map((fork) => path.join(root, `${fork.path}.git`)),
 		);
-	}
-
-	/** `undefined`: no address of an API. */
-	function apiAnswer(below: string, query: URLSearchParams, response: ServerResponse, headers: IncomingMessage['headers']): unknown {
-		for (const [prefix, answer] of [
-			['/repos/', github],
-			['/api/v3/repos/', github],
-			['/api/v4/projects/', gitlab],
-			['/api/v1/repos/', gitea],
-		] as const) {
-			if (below.startsWith(prefix)) return answer(below.slice(prefix.length), query, response, headers) ?? true;
-		}
-		return undefined;
-	}
-
-	function pageAnswer(repository: HubRepository, rest: string, response: ServerResponse): void {
-		const at = `${folder}/${repository.path}`;
-		const names = filesOn(repository, kind, rest);
-		const shown: Shown = { repository, folder, rest, files: names.map((file) => ({ name: file, href: `${at}/file/${file}` })) };
-		const { host } = new URL(site.origin);
-		const text =
-			kind === 'github'
-				? githubPage(shown, host)
-				: kind === 'gitlab'
-					? gitlabPage(shown)
-					: kind === 'gogs'
-						? gogsPage(shown, site.keywords ?? '')
-						: giteaPage(shown, site.keywords ?? '');
+		const files = names.map((file) => ({ name: file, href: family.file?.(home, file) ?? `${home}/file/${file}` }));
+		const pull = below && 'pull' in below ? repository.pulls.find(({ number }) => number === below.pull) : undefined;
+		const clone = `${site.origin}${folder}/${cloneOf(repository)}`;
+		const text = family.page({ repository, folder, home, clone, rest, pull, files }, site);
 		// Who sees a locked repository's page is signed in.
 		const cookie = repository.locked ? { 'set-cookie': `session=${MEMBER}; Path=/; Secure; HttpOnly` } : {};
-		response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...cookie }).end(text);
+		response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...family.headers, ...cookie }).end(text);
+	}
+
+	function gitAnswer(behind: Cloned, git: string, query: string, request: IncomingMessage, response: ServerResponse): void {
+		if (family.versionZero) delete request.headers['git-protocol'];
+		const open = !behind.locked || isMember(request, `Basic ${btoa(`x-access-token:${MEMBER}`)}`);
+		if (open) gitBackend(root, `/${behind.path}.git/${git}`, query, request, response);
+		else {
+			request.resume();
+			response.writeHead(401, { 'www-authenticate': 'Basic realm="forge"' }).end();
+		}
 	}
 
 	async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		if (await disturbances.meet(request, response)) return;
-		const { pathname, search, searchParams } = new URL(request.url ?? '/', site.origin);
+		const { pathname, search, searchParams: query } = new URL(request.url ?? '/', site.origin);
 		if (!pathname.startsWith(`${folder}/`)) return void missing(response);
 		const below = pathname.slice(folder.length);
-		if (apiAnswer(below, searchParams, response, request.headers) !== undefined) return;
-		const [, name = '', git = ''] = /^\/(.+?)\.git\/(info\/refs|git-upload-pack)$/.exec(below) ?? [];
-		const behind = made.find((one) => one.path === decodeURIComponent(name));
-		if (behind) {
-			// Gogs passes the header for newer versions of the protocol on to nobody, and lets nothing be left out.
-			if (kind === 'gogs') delete request.headers['git-protocol'];
-			const { authorization = '', cookie = '' } = request.headers;
-			const member = authorization === `Basic ${btoa(`x-access-token:${MEMBER}`)}` || cookie.includes(`session=${MEMBER}`);
-			if (!behind.locked || member) return gitBackend(root, `/${behind.path}.git/${git}`, search.slice(1), request, response);
-			request.resume();
-			return void response.writeHead(401, { 'www-authenticate': 'Basic realm="forge"' }).end();
-		}
-		const repository = repositoryAt(decodeURIComponent(below).slice(1));
+		const member = isMember(request, `Bearer ${MEMBER}`);
+		const told = family.answer?.({ site, path: below, query, member, repositories: made, spend: () => --left });
+		if (told) return void json(response, told.status, told.body, told.headers);
+		const [, at = '', git = ''] = /^\/(.+?)\/(info\/refs|git-upload-pack)$/.exec(below) ?? [];
+		const behind = cloned.find((one) => one.at === decodeURIComponent(at));
+		if (behind) return gitAnswer(behind, git, search.slice(1), request, response);
+		const asked = decodeURIComponent(below).slice(1);
+		const repository = made.find((one) => asked === homeOf(one) || asked.startsWith(`${homeOf(one)}/`));
 		if (!repository) return void missing(response);
-		pageAnswer(repository, decodeURIComponent(below).slice(repository.path.length + 2), response);
+		pageAnswer(repository, asked.slice(homeOf(repository).length + 1), query, response);
 	}
 
 	const server = createServer((request, response) => {
@@ -201,7 +146,7 @@ export async function startForge(name: ForgeName, repositories?: readonly DemoRe
 		loopback: `http://127.0.0.1:${port}`,
 		url: (below) => `${site.origin}${folder}${below}`,
 		repository: (wanted) => {
-			const found = made.find((one) => one.path === wanted);
+			const found = made.find((one) => one.path === wanted || homeOf(one) === wanted);
 			if (!found) throw new Error(`${site.origin} has no ${wanted}`);
 			return found;
 		},
@@ -217,35 +162,7 @@ export async function startForge(name: ForgeName, repositories?: readonly DemoRe
 	};
 }
 
-function page<T>(all: readonly T[], query: URLSearchParams, size: string, most: number): readonly T[] {
-	const wanted = Math.min(Number(query.get(size) ?? 30), most);
-	const at = (Number(query.get('page') ?? 1) - 1) * wanted;
-	return all.slice(at, at + wanted);
-}
-
-/** Names that a page links: those of the folder that it shows, or the files of a pull request. */
-function filesOn(repository: HubRepository, kind: ForgeSite['kind'], rest: string): readonly string[] {
-	const [, number] = /^(?:pull|pulls|-\/merge_requests)\/(\d+)/.exec(rest) ?? [];
-	if (number !== undefined) return kind === 'gitlab' ? ['.eval_results/'] : changedOn(repository, Number(number));
-	const [, file] = /^(?:-\/)?(?:blob|src\/branch)\/.+?\/(\.eval_results\/.+)$/.exec(rest) ?? [];
-	if (file !== undefined) return file.split('/');
-	return (folderAt(repository.directory, 'main', '') ?? []).map((row) => row.name);
-}
-
-/** What a pull request's page lists also after it was merged: what it changed. */
-function changedOn({ directory }: HubRepository, number: number): readonly string[] {
-	const now = changedBy(directory, number);
-	if (now.length > 0) return now;
-	const args = ['-C', directory, 'diff-tree', '--no-commit-id', '--name-only', '-r', `refs/pull/${number}/head`];
-	return execFileSync('git', args, { encoding: 'utf8' }).split('\n').filter(Boolean);
-}
-
-/** GitLab keeps the heads of its merge requests under names of its own. */
-function asMergeRequests(directory: string): void {
-	const git = (...args: readonly string[]) => execFileSync('git', ['-C', directory, ...args], { encoding: 'utf8' });
-	for (const line of git('for-each-ref', '--format=%(objectname) %(refname)', 'refs/pull').split('\n').filter(Boolean)) {
-		const [oid = '', ref = ''] = line.split(' ');
-		git('update-ref', ref.replace('refs/pull/', 'refs/merge-requests/'), oid);
-		git('update-ref', '-d', ref);
-	}
+/** By the token as git or an API wants it, or by the session's cookie. */
+function isMember({ headers }: IncomingMessage, authorization: string): boolean {
+	return headers.authorization === authorization || (headers.cookie ?? '').includes(`session=${MEMBER}`);
 }

@@ -31,7 +31,21 @@ const request = (more: Partial<Recorded> = {}): Recorded => ({
 const bareBones: Diagnosis = { version: '1.2.3', agent: 'Browser/1', settings: DEFAULTS, sites: ['https://git.example.org/*'] };
 const whole: Diagnosis = {
 	...bareBones,
-	tab: { private: false, page, granted: true, ran: { stub: true, asked: true, panel: true, loud: 'strip' } },
+	tab: {
+		private: false,
+		page,
+		granted: true,
+		ran: {
+			stub: true,
+			asked: true,
+			panel: true,
+			place: 'floating',
+			loud: 'strip',
+			software: ['cgit v1.2.3'],
+			marks: [{ selector: 'head>link[rel^=vcs]', count: 1 }],
+			spots: [],
+		},
+	},
 	background: { started: NOW - 1000, begun: NOW - 500, requests: [request()] },
 	news: {
 		type: 'news',

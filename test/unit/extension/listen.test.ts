@@ -46,7 +46,12 @@ async function says(messages: readonly unknown[], news?: News) {
 		disconnect: () => {},
 	};
 	// As much of the interfaces as is used.
-	followPort(port as unknown as Runtime.Port, (() => '') as unknown as Words, () => true);
+	followPort(
+		port as unknown as Runtime.Port,
+		(() => '') as unknown as Words,
+		() => true,
+		async () => undefined,
+	);
 	for (const message of messages) for (const listener of hear) listener(message);
 	await vi.waitFor(() => expect(did.length).toBeGreaterThan(0));
 	return { did: [...did], got };

@@ -52,6 +52,8 @@ async function press(text: string): Promise<void> {
 const rows = () => [...root.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent).join(' | '));
 
 describe('sites', () => {
+	const offered = (site: string) => `${site} | not granted | Allow…`;
+
 	test('name their kind; known public ones that are not granted are one press away', async () => {
 		origins.add(HUB).add('https://git.example.org/*');
 		await draw(<Sites />);
@@ -61,6 +63,8 @@ describe('sites', () => {
 			'github.com | not granted | Allow…',
 			'gitlab.com | not granted | Allow…',
 			'codeberg.org | not granted | Allow…',
+			...['bitbucket.org', 'dev.azure.com', 'modelscope.cn', 'www.modelscope.cn', 'www.modelscope.ai'].map(offered),
+			...['gitee.com', 'git.sr.ht', 'pagure.io'].map(offered),
 		]);
 		await press('Allow github.com');
 		expect(browser.permissions.request).toHaveBeenCalledExactlyOnceWith({ origins: ['https://github.com/*', 'https://api.github.com/*'] });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,17 @@ import { afterEach, expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 /** What the checks below read. */
-const PARTS = ['shared', 'schemas', 'public', 'scripts', 'docs', 'extension/content', 'test/fixtures', 'test/unit/hosts/anchors.test.ts'];
+const PARTS = [
+	'shared',
+	'schemas',
+	'public',
+	'scripts',
+	'docs',
+	'extension/content',
+	'test/fixtures',
+	'test/unit/hosts/anchors.test.ts',
+	'test/unit/hosts/facts-in.ts',
+];
 const FILES = ['package.json', 'tsconfig.json', 'vitest.config.ts'];
 
 let copy: string | undefined;
@@ -20,7 +30,8 @@ const section = /^## Add a host\n(.*?)^## /ms.exec(readFileSync(path.join(ROOT, 
 /** A file that the section gives in full: its name in a line of its own, then its text. */
 const files = [...section.matchAll(/^`([^`]+)`\n\n```\w+\n(.*?)^```/gms)].map(([, name = '', text = '']) => ({ name, text }));
 const lines = /before those of `git`:\n\n```ts\n(.*?)```/s.exec(section)?.[1]?.trim().split('\n') ?? [];
-const row = /^```md\n(.*?)```/ms.exec(section)?.[1] ?? '';
+const about = /scripts\/hosts\/about\.ts`.*?```ts\n(.*?)```/s.exec(section)?.[1] ?? '';
+const sentence = /^```json\n(.*?)```/ms.exec(section)?.[1] ?? '';
 
 function copied(): string {
 	const to = mkdtempSync(path.join(tmpdir(), 'evalmark-toy-'));
@@ -61,19 +72,21 @@ test('who follows CONTRIBUTING to the letter has a host that compiles, is recogn
 		writeFileSync(path.join(copy, name), text);
 	}
 	const [stub = '', recogniser = '', host = ''] = lines;
-	change('shared/hosts/repo-page.ts', (text) => text.replace("HOST_IDS = ['git',", "HOST_IDS = ['toy', 'git',"));
+	change('shared/hosts/repo-page.ts', (text) => text.replace("HOST_IDS = [\n\t'git',", "HOST_IDS = [\n\t'toy',\n\t'git',"));
 	change('shared/hosts/registry.ts', (text) =>
 		[
 			"import { toyMarks } from './toy/marks.ts';\nimport { toySpots } from './toy/spots.ts';",
 			"import { recogniseToy } from './toy/recognise.ts';\nimport { toy } from './toy/index.ts';",
 			text
-				.replace('{ marks: gitMarks', `${stub}\n\t{ marks: gitMarks`)
+				.replace("{ id: 'git', marks: gitMarks", `${stub}\n\t{ id: 'git', marks: gitMarks`)
 				.replace(/(recognisers:.*?)(recogniseGit\b)/s, `$1${recogniser} $2`)
-				.replace(/(hosts: readonly Host\[\] = \[.*?)(git\])/s, `$1${host} $2`),
+				.replace(/(hosts: readonly Host\[\] = \[.*?)(\bgit,\n\])/s, `$1${host} $2`),
 		].join('\n'),
 	);
-	appendFileSync(path.join(copy, 'docs/hosts.md'), row);
+	change('scripts/hosts/about.ts', (text) => text.replace('\tgithub: {', `${about}\tgithub: {`));
+	change('public/_locales/en/messages.json', (text) => text.replace('{\n', `{\n${sentence}`));
 	run('tsx/dist/cli.mjs', 'scripts/generate.ts');
+	run('tsx/dist/cli.mjs', 'scripts/hosts.ts', '--docs');
 	run('@typescript/native/bin/tsc', '-p', 'shared', '--noEmit');
 	expect(run('vitest/vitest.mjs', 'run', '--project', 'unit', 'test/unit/hosts/anchors.test.ts', '--reporter=verbose')).toContain(
 		'the anchors of toy > toy-home.html is a page that the host recognises',

@@ -1,8 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Window } from 'happy-dom';
 import { describe, expect, test } from 'vitest';
-import { islands, recognise } from '../../../shared/hosts/pages.ts';
+import { about } from '../../../scripts/hosts/about.ts';
+import { docsRow } from '../../../scripts/hosts/docs.ts';
+import { recognise } from '../../../shared/hosts/pages.ts';
 import { hosts, stubs } from '../../../shared/hosts/registry.ts';
+import { bundled } from '../../../shared/messages/catalogue.ts';
+import { words } from '../../../shared/messages/words.ts';
+import { factsIn } from './facts-in.ts';
 
 const PAGES = new URL('../../fixtures/pages/', import.meta.url);
 
@@ -26,33 +31,25 @@ describe.each(hosts.map((host) => [host.id, host] as const))('the anchors of %s'
 
 	test.each(host.anchors.map(({ fixture }) => fixture))('%s is a page that the host recognises', (fixture) => {
 		const { document } = pageAt(fixture);
-		const metas = [...document.querySelectorAll('meta[name],meta[property]')].map((meta) => ({
-			name: meta.getAttribute('name') ?? meta.getAttribute('property') ?? '',
-			content: meta.getAttribute('content') ?? '',
-		}));
-		const links = [...document.querySelectorAll('link[rel]')].map((link) => ({
-			rel: link.getAttribute('rel') ?? '',
-			href: new URL(link.getAttribute('href') ?? '', 'https://git.example.org/').href,
-		}));
-		const embedded = [...document.querySelectorAll(islands)].map((island) => ({
-			name: island.getAttribute('data-target') ?? island.className,
-			...(island.hasAttribute('data-project-full-path') && { project: island.getAttribute('data-project-full-path') ?? '' }),
-		}));
 		// Some pages are known by their own address, others name a clone URL.
 		const address =
 			document.querySelector('meta[property="og:url"]')?.getAttribute('content') ?? '/lumen-labs/kestrel-32b-instruct/as/one.html';
 		const url = new URL(address, 'https://git.example.org/').href;
-		const page = recognise({ url, metas, links, embedded, shows: ['.eval_results'] });
+		const page = recognise(factsIn(readFileSync(new URL(fixture, PAGES), 'utf8'), url));
 		expect(page?.host).toBe(host.id);
-		expect(page?.path).toMatch(/^(datasets\/)?lumen-labs\/kestrel-32b-instruct$/);
+		expect(page?.path).toMatch(/(?:^|[/~])(?:lumen-labs|LUM)\/(?:\w+\/)*kestrel-32b-instruct$/);
 	});
 
 	test('are among the spots that the stub keeps', () => {
-		const spots = stubs.flatMap((stub) => stub.spots);
+		const spots = stubs.find(({ id }) => id === host.id)?.spots;
 		for (const { selector, position } of host.anchors) expect(spots).toContainEqual({ selector, position });
 	});
 
 	test('has a row in docs/hosts.md', () => {
-		expect(readFileSync(new URL('../../../docs/hosts.md', import.meta.url), 'utf8')).toContain(`| \`${host.id}\` |`);
+		expect(readFileSync(new URL('../../../docs/hosts.md', import.meta.url), 'utf8')).toContain(`\n${docsRow(host.id, about[host.id])}\n`);
+	});
+
+	test('has its sentence for the welcome page', () => {
+		expect(words(bundled, 'en').code('host', host.id)).toMatch(/\w.*\.$/);
 	});
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { mayCarryResults } from '../../../shared/hosts/may-carry-results.ts';
 import type { PageFacts } from '../../../shared/hosts/page-facts.ts';
-import { mayCarryResults, recognise } from '../../../shared/hosts/pages.ts';
+import { recognise } from '../../../shared/hosts/pages.ts';
 
 const runs = Number(process.env.EVALMARK_RUNS ?? 1000);
 const facts = (changes: Partial<PageFacts> = {}): PageFacts => ({

@@ -1,0 +1,32 @@
+import { succeed } from '../../outcome.ts';
+import type { Forge } from '../forge.ts';
+import { anchorsOf } from '../forges/anchors-of.ts';
+import { collectGit } from '../git/collect.ts';
+import { readPast } from '../git/past.ts';
+import type { Host } from '../host.ts';
+import { azureHeads } from './pulls.ts';
+import { recogniseAzure } from './recognise.ts';
+import { azureSpots } from './spots.ts';
+
+const forge: Forge = {
+	templates: ({ origin, path }) => ({
+		file: `${origin}/${path}?path=/%path%&version=GC%branch%&line=%line%`,
+		pull: `${origin}/${path}/pullrequest/%number%`,
+	}),
+	heads: azureHeads,
+	// Told with the heads.
+	submissions: async () => succeed(new Map()),
+};
+
+/** Azure DevOps Services. Servers of one’s own say nothing by which they could be known. */
+export const azure: Host = {
+	id: 'azure-devops',
+	name: 'Azure DevOps',
+	sites: ['https://dev.azure.com'],
+	matches: [],
+	anchors: anchorsOf(azureSpots, ['azure-devops-pull.html', 'azure-devops-home.html']),
+	recognise: recogniseAzure,
+	collect: (page, ports, signal, datasetsOf) => collectGit(page, ports, signal, datasetsOf, forge),
+	pullTemplate: (page) => forge.templates(page).pull,
+	past: readPast,
+};

@@ -1,0 +1,33 @@
+import { succeed } from '../../outcome.ts';
+import type { Forge } from '../forge.ts';
+import { anchorsOf } from '../forges/anchors-of.ts';
+import { collectGit } from '../git/collect.ts';
+import { readPast } from '../git/past.ts';
+import type { Host } from '../host.ts';
+import { bitbucketCloudHeads } from './pulls.ts';
+import { API, recogniseBitbucketCloud, SITE } from './recognise.ts';
+import { bitbucketCloudSpots } from './spots.ts';
+
+const forge: Forge = {
+	templates: ({ origin, path }) => ({
+		file: `${origin}/${path}/src/%branch%/%path%#lines-%line%`,
+		pull: `${origin}/${path}/pull-requests/%number%`,
+	}),
+	heads: bitbucketCloudHeads,
+	// Told with the heads.
+	submissions: async () => succeed(new Map()),
+};
+
+/** Bitbucket Cloud: evidence by git, pull requests and their heads by its API, also those that stand in forks. */
+export const bitbucketCloud: Host = {
+	id: 'bitbucket-cloud',
+	name: 'Bitbucket Cloud',
+	sites: [SITE],
+	matches: [],
+	needs: (origin) => (origin === SITE ? [API] : []),
+	anchors: anchorsOf(bitbucketCloudSpots, ['bitbucket-cloud-pull.html', 'bitbucket-cloud-home.html']),
+	recognise: recogniseBitbucketCloud,
+	collect: (page, ports, signal, datasetsOf) => collectGit(page, ports, signal, datasetsOf, forge),
+	pullTemplate: (page) => forge.templates(page).pull,
+	past: readPast,
+};

@@ -1,0 +1,3 @@
+import type { Spot } from '../host.ts';
+
+export const gitwebSpots: readonly Spot[] = [{ selector: 'div.page_header', position: 'after' }];

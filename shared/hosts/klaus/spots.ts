@@ -1,0 +1,3 @@
+import type { Spot } from '../host.ts';
+
+export const klausSpots: readonly Spot[] = [{ selector: 'header:has(>.breadcrumbs)', position: 'after' }];

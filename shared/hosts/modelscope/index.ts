@@ -1,0 +1,25 @@
+import { succeed } from '../../outcome.ts';
+import type { Forge } from '../forge.ts';
+import { anchorsOf } from '../forges/anchors-of.ts';
+import { collectGit } from '../git/collect.ts';
+import { readPast } from '../git/past.ts';
+import type { Host } from '../host.ts';
+import { recogniseModelScope, SITES } from './recognise.ts';
+import { modelscopeSpots } from './spots.ts';
+
+const forge: Forge = {
+	templates: ({ origin, path }) => ({ file: `${origin}/${path}/resolve/%branch%/%path%` }),
+	submissions: async () => succeed(new Map()),
+};
+
+/** ModelScope, models and datasets, read by git. It has no pull requests. */
+export const modelscope: Host = {
+	id: 'modelscope',
+	name: 'ModelScope',
+	sites: SITES,
+	matches: [],
+	anchors: anchorsOf(modelscopeSpots, ['modelscope-home.html']),
+	recognise: recogniseModelScope,
+	collect: (page, ports, signal, datasetsOf) => collectGit(page, ports, signal, datasetsOf, forge),
+	past: readPast,
+};

@@ -1,0 +1,3 @@
+import type { Spot } from '../host.ts';
+
+export const pagureSpots: readonly Spot[] = [{ selector: '.bodycontent>.bg-light', position: 'after' }];

@@ -1,0 +1,25 @@
+import { succeed } from '../../outcome.ts';
+import type { Forge } from '../forge.ts';
+import { anchorsOf } from '../forges/anchors-of.ts';
+import { collectGit } from '../git/collect.ts';
+import { readPast } from '../git/past.ts';
+import type { Host } from '../host.ts';
+import { recogniseSourceHut } from './recognise.ts';
+import { sourcehutSpots } from './spots.ts';
+
+const forge: Forge = {
+	templates: ({ origin, path }) => ({ file: `${origin}/${path}/tree/%branch%/item/%path%` }),
+	submissions: async () => succeed(new Map()),
+};
+
+/** SourceHut, git.sr.ht and others. What it has instead of pull requests are mails. */
+export const sourcehut: Host = {
+	id: 'sourcehut',
+	name: 'SourceHut',
+	sites: ['https://git.sr.ht'],
+	matches: [],
+	anchors: anchorsOf(sourcehutSpots, ['sourcehut-home.html']),
+	recognise: recogniseSourceHut,
+	collect: (page, ports, signal, datasetsOf) => collectGit(page, ports, signal, datasetsOf, forge),
+	past: readPast,
+};

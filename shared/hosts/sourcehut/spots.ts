@@ -1,0 +1,3 @@
+import type { Spot } from '../host.ts';
+
+export const sourcehutSpots: readonly Spot[] = [{ selector: '.header-extension', position: 'after' }];
