@@ -28,6 +28,8 @@ export function LookFor({ tab, found }: { tab: PopupTab; found: (page: RepoPage)
 					globalThis.evalmarkClone = clone;
 				};
 				await browser.scripting.executeScript({ target: { tabId: tab.id }, func, args: [answer.clone] });
+				// Who looked for it wants to see it there, too.
+				await browser.runtime.sendMessage({ type: 'read', tab: tab.id } satisfies Message);
 				found(page);
 			},
 			() => setSaid('popup_refused'),

@@ -5,6 +5,8 @@ import type { DemoRepository } from '../hosts/demo/draft.ts';
 import { type Forge, type ForgeName, startForge } from '../hosts/forges/server.ts';
 import { type Hub, type HubOptions, startHub } from '../hosts/hub.ts';
 import { type HuggingFace, type HuggingFaceOptions, startHuggingFace } from '../hosts/huggingface/server.ts';
+import type { RealKind } from '../hosts/real/programs.ts';
+import { type RealServer, startReal } from '../hosts/real/servers.ts';
 import { type HubRepository, makeRepositories } from '../hosts/repositories.ts';
 import { startTlsFront, type TlsFront } from '../hosts/tls-front.ts';
 import type { Driver } from './driver.ts';
@@ -23,6 +25,8 @@ export interface World {
 	huggingFace(options?: HuggingFaceOptions): Promise<HuggingFace>;
 	/** An emulated forge under its own name, granted as a press of the popup's button does. Closed after the scenario. */
 	forge(name: ForgeName, granted?: 'granted' | 'without-api' | 'foreign', repositories?: readonly DemoRepository[]): Promise<Forge>;
+	/** A real server under its own name, granted. Closed after the scenario. */
+	real(kind: RealKind, granted?: 'granted' | 'foreign'): Promise<RealServer>;
 	/** A folder for the scenario's files, removed afterwards. */
 	folder(): string;
 }
@@ -30,6 +34,8 @@ export interface World {
 /** One thing that has to hold in both browsers. `run` throws when it does not. */
 export interface Scenario {
 	readonly name: string;
+	/** What it needs is missing here. */
+	readonly skip?: boolean;
 	run(world: World): Promise<void>;
 }
 
@@ -66,7 +72,7 @@ export async function play(scenario: Scenario, driver: Driver, { made, front }: 
 	const folders: string[] = [];
 	const names: (() => void)[] = [];
 	const pages: HuggingFace[] = [];
-	const forges: Forge[] = [];
+	const forges: Pick<Forge, 'close'>[] = [];
 	const world: World = {
 		driver,
 		async hub(options) {
@@ -105,6 +111,17 @@ export async function play(scenario: Scenario, driver: Driver, { made, front }: 
 			for (const one of wanted) await registered(driver, `${one}/*`);
 			forge.forgetRequests();
 			return forge;
+		},
+		async real(kind, granted = 'granted') {
+			const server = await startReal(kind);
+			forges.push(server);
+			names.push(front.passTo(server.port, [new URL(server.origin).hostname]));
+			if (granted === 'granted') {
+				await driver.grant(`${server.origin}/*`);
+				await registered(driver, `${server.origin}/*`);
+			}
+			server.forgetRequests();
+			return server;
 		},
 		underOwnName(port) {
 			names.push(front.passTo(port));

@@ -15,4 +15,4 @@ test.afterAll(async () => {
 	await stage?.remove();
 });
 
-for (const scenario of scenarios) test(scenario.name, () => play(scenario, driver, stage));
+for (const scenario of scenarios) (scenario.skip ? test.skip : test)(scenario.name, () => play(scenario, driver, stage));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Anchor } from '../../../shared/hosts/host.ts';
 import { hosts } from '../../../shared/hosts/registry.ts';
+import type { HostId } from '../../../shared/hosts/repo-page.ts';
 import { say } from '../catalogue.ts';
 import { type Tab, until } from '../driver.ts';
 import { counted, inPanel, PANEL, readPanel } from '../panel.ts';
@@ -58,9 +59,31 @@ const onItsPage = (host: string, anchor: Anchor): Scenario => ({
 	},
 });
 
+/** Known by addresses of their own: their panel itself is looked at on the emulated hosts, in `every-host.ts`. */
+const BY_ADDRESS: ReadonlySet<HostId> = new Set<HostId>([
+	'azure-devops',
+	'bitbucket-cloud',
+	'bitbucket-data-center',
+	'gitee',
+	'modelscope',
+	'pagure',
+	'sourcehut',
+]);
+
+const onItsFixture = (host: string, anchor: Anchor): Scenario => ({
+	name: `${anchor.selector} of ${host}’s ${anchor.fixture} matches ${anchor.expected} times`,
+	async run({ driver, hub: startHub }) {
+		const hub = await startHub();
+		const tab = await driver.open(hub.url(`/lumen-labs/kestrel-32b-instruct/as/${anchor.fixture}`));
+		assert.equal((await placed(tab, anchor)).matches, anchor.expected);
+	},
+});
+
 export const anchors: readonly Scenario[] = [
 	// A hub's pages are known by their own address: the scenarios on the emulated Hub look where its panel stands.
-	...hosts.filter((host) => !host.fromAddress).flatMap((host) => host.anchors.map((anchor) => onItsPage(host.id, anchor))),
+	...hosts
+		.filter((host) => !host.fromAddress)
+		.flatMap((host) => host.anchors.map((anchor) => (BY_ADDRESS.has(host.id) ? onItsFixture : onItsPage)(host.id, anchor))),
 	{
 		name: 'on a page without any place for it the panel floats, and goes when it is dismissed',
 		async run({ driver, hub: startHub }) {

@@ -4,6 +4,7 @@ import { accessible } from './accessible.ts';
 import { anchors } from './anchors.ts';
 import { badges } from './badges.ts';
 import { citing } from './citing.ts';
+import { everyHost } from './every-host.ts';
 import { explains } from './explains.ts';
 import { forges } from './forges.ts';
 import { hostile } from './hostile.ts';
@@ -30,6 +31,7 @@ export const scenarios: readonly Scenario[] = [
 	...ownNames,
 	...huggingFace,
 	...forges,
+	...everyHost,
 	...citing,
 	storeScenario,
 ];
