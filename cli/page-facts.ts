@@ -1,8 +1,12 @@
 import { Parser } from 'htmlparser2';
-import type { PageFacts, ShownFile } from '../shared/hosts/page-facts.ts';
+import type { Embedded, PageFacts, ShownFile } from '../shared/hosts/page-facts.ts';
+import { islands } from '../shared/hosts/stubs.generated.js';
 
 const SHOWN_PATH = /(?:^|\/)(\.eval_results|eval\.yaml)(?:\/|$)/;
 const SHOWN_TEXT = /^\s*(\.eval_results|eval\.yaml)(?:\/|\s*$)/;
+
+/** Classes by which hosts say what a page is. */
+const CLASSES: ReadonlySet<string> = new Set(islands.split(',').flatMap((one) => /^\.([\w-]+)$/.exec(one)?.[1] ?? []));
 
 /** Elements that leave the parser in the head (HTML Standard, "in head" insertion mode); any other begins the body, with or without `<body>`. */
 const HEAD = new Set(['html', 'head', 'title', 'meta', 'link', 'base', 'style', 'script', 'noscript', 'template']);
@@ -16,7 +20,7 @@ export function pageFacts(url: string, html: string): PageFacts {
 	page.hash = '';
 	const metas: { name: string; content: string }[] = [];
 	const links: { rel: string; href: string }[] = [];
-	const embedded: { name: string }[] = [];
+	const embedded: Embedded[] = [];
 	const shows = new Set<ShownFile>();
 	let base = page.href;
 	let inBody = false;
@@ -34,6 +38,11 @@ export function pageFacts(url: string, html: string): PageFacts {
 			}
 			const target = attributes['data-target'];
 			if (target !== undefined && /(?:^|\s)SVELTE_HYDRATER(?:\s|$)/.test(attributes.class ?? '')) embedded.push({ name: target });
+			const own = attributes.class?.split(/\s+/).some((one) => CLASSES.has(one));
+			const project = name === 'body' ? attributes['data-project-full-path'] : undefined;
+			if (own || project) embedded.push({ name: attributes.class ?? '', ...(project && { project }) });
+			const copied = name === 'input' && attributes.readonly !== undefined ? attributes.value : undefined;
+			if (copied?.endsWith('.git')) embedded.push({ name: '', shows: copied });
 			if (name === 'a' && attributes.href !== undefined) anchor = { href: absolute(attributes.href, base), text: '' };
 		},
 		ontext(text) {

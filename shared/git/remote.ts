@@ -28,6 +28,8 @@ export interface Remote {
 
 const SUFFIX = '/info/refs';
 const ADVERTISEMENT = 'application/x-git-upload-pack-advertisement';
+/** What a server of files says of one without an ending. */
+const DUMB = 'text/plain';
 const ADVERTISEMENT_BYTES = 1024 * 1024;
 
 /** Who asks; servers log it. */
@@ -67,7 +69,7 @@ async function advertised(cloneUrl: string, base: string, ports: Ports, signal: 
 	const url = `${base}${SUFFIX}?service=git-upload-pack`;
 	const headers = { 'Git-Protocol': 'version=2' };
 	const limits = { maxBytes: ADVERTISEMENT_BYTES };
-	const answer = await request(ports, { url, method: 'GET', headers, subject, accepts: [ADVERTISEMENT] }, limits, signal);
+	const answer = await request(ports, { url, method: 'GET', headers, subject, accepts: [ADVERTISEMENT, DUMB] }, limits, signal);
 	if (!answer.ok) return answer;
 	const read = readAdvertisement(cloneUrl, url, answer.value, subject);
 	if (!read.ok) return read;
@@ -110,6 +112,8 @@ function readAdvertisement(cloneUrl: string, asked: string, answer: Answer, subj
 	const unexpected = (reason: string) => fail(gitProblem(asked, 'unexpected-answer', subject, reason));
 	// Where a redirect left the pattern, git too does not know where to post to (http.followRedirects).
 	if (!answered.pathname.endsWith(SUFFIX)) return unexpected('redirect');
+	// Git's older way serves files: what is wanted of a packed repository would be all of it.
+	if (isDumb(answer.bytes)) return fail(gitProblem(asked, 'not-supported', subject, 'dumb'));
 	const { packets, bad } = readPackets(answer.bytes);
 	const lines = packets.map(lineOf);
 	if (bad || lines.length === 0) return unexpected('advertisement');
@@ -129,6 +133,9 @@ function readAdvertisement(cloneUrl: string, asked: string, answer: Answer, subj
 	if (!advertised) return fail(gitProblem(asked, 'not-supported', subject, 'protocol'));
 	return succeed({ remote: remoteOfVersion0(cloneUrl, url, advertised.features), refs: advertised.refs });
 }
+
+/** `info/refs` as a file, as `git update-server-info` writes it: an oid, a tab, a name. */
+const isDumb = (bytes: Uint8Array): boolean => /^[0-9a-f]{40,64}\t\S/.test(new TextDecoder().decode(bytes.subarray(0, 100)));
 
 /** Both together are how git tells `uploadpack.allowAnySHA1InWant`: without it such a server gives only what its refs stand at. */
 const ANY_OBJECT = ['allow-tip-sha1-in-want', 'allow-reachable-sha1-in-want'];

@@ -139,3 +139,17 @@ describe.skipIf(missingServers('lighttpd').length > 0)('a page that names no rep
 		expect(server.requests.length).toBeLessThanOrEqual(6);
 	});
 });
+
+describe.skipIf(missingServers('cgit').length > 0)('cgit that serves clones by itself', () => {
+	test('is said to serve files alone', async () => {
+		const server = await startReal('cgit', undefined, { dumb: true });
+		const served = { ...server, site: { origin: server.origin } };
+		try {
+			const { problems, evidence } = await collected(await forgePageOf(served, `/${PATH}.git/tree/`), forgePorts(served));
+			expect(evidence).toEqual([]);
+			expect(problems.map(({ code, params }) => [code, params.reason])).toEqual([['not-supported', 'dumb']]);
+		} finally {
+			await server.close();
+		}
+	});
+});

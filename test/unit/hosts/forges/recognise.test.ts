@@ -49,6 +49,79 @@ describe('a forge is known by its marks, whatever its address', () => {
 		expect(recognise(facts(url, changes))).toBeUndefined();
 	});
 
+	test.each([
+		['Bitbucket Cloud', 'https://bitbucket.org/lumen/kestrel/src/main/', 'bitbucket-cloud', 'lumen/kestrel', 'lumen/kestrel.git'],
+		[
+			'a repository of Azure DevOps',
+			'https://dev.azure.com/org/my%20project/_git/kestrel',
+			'azure-devops',
+			'org/my%20project/_git/kestrel',
+		],
+		['one that is called like its project', 'https://dev.azure.com/org/_git/kestrel', 'azure-devops', 'org/_git/kestrel'],
+		['one on an older site', 'https://org.visualstudio.com/project/_git/kestrel?a=1', 'azure-devops', 'project/_git/kestrel'],
+		[
+			'a model of ModelScope',
+			'https://www.modelscope.cn/models/lumen/kestrel/summary',
+			'modelscope',
+			'models/lumen/kestrel',
+			'models/lumen/kestrel.git',
+		],
+		['a dataset of ModelScope', 'https://modelscope.cn/datasets/cais/hle', 'modelscope', 'datasets/cais/hle', 'datasets/cais/hle.git'],
+	])('%s is known by its address', (_, url, host, path, clone = path) => {
+		expect(recognise(facts(url))).toMatchObject({ host, path, cloneUrl: `${new URL(url).origin}/${clone}` });
+	});
+
+	test.each([
+		['a workspace alone', 'https://bitbucket.org/lumen'],
+		['an account', 'https://bitbucket.org/account/settings/'],
+		['Bitbucket’s name on another site', 'https://bitbucket.org.evil.example/a/b'],
+		['a project of Azure DevOps', 'https://dev.azure.com/org/project/_boards/board'],
+		['a repository without an organisation', 'https://dev.azure.com/_git/kestrel'],
+		['Azure’s addresses on another site', 'https://evilvisualstudio.com/a/_git/b'],
+		['a user of ModelScope', 'https://modelscope.cn/profile/lumen'],
+		['Gitee without a project’s header', 'https://gitee.com/explore/all'],
+	])('%s is none', (_, url) => {
+		expect(recognise(facts(url))).toBeUndefined();
+	});
+
+	test('an API is on the repository’s own address: of Azure DevOps with the project that a short address leaves out', () => {
+		expect(recognise(facts('https://dev.azure.com/org/_git/kestrel'))?.offers.api).toBe(
+			'https://dev.azure.com/org/kestrel/_apis/git/repositories/kestrel',
+		);
+		expect(recognise(facts('https://org.visualstudio.com/DefaultCollection/_git/kestrel'))?.offers.api).toBe(
+			'https://org.visualstudio.com/DefaultCollection/kestrel/_apis/git/repositories/kestrel',
+		);
+	});
+
+	test('whatever an address is, everything is asked for on its own origin, and the API of Bitbucket Cloud on no other', () => {
+		const site = fc.constantFrom(
+			'bitbucket.org',
+			'dev.azure.com',
+			'x.visualstudio.com',
+			'modelscope.cn',
+			'gitee.com',
+			'git.sr.ht',
+			'klaus.example',
+		);
+		const part = fc.oneof(fc.string(), fc.constantFrom('_git', '..', 'models', '~a', 'projects', 'repos', '%2e%2e', 'a.git'));
+		const metas = [{ name: 'generator', content: 'gitweb/2' }];
+		const embedded = [{ name: 'aui-header-logo-bitbucket' }, { name: 'git-project-title' }];
+		const links = [{ rel: 'stylesheet', href: 'https://klaus.example/static/klaus.css' }];
+		fc.assert(
+			fc.property(site, fc.array(part, { maxLength: 6 }), fc.webQueryParameters(), (host, parts, query) => {
+				const url = `https://${host}/${parts.join('/')}?${query}`;
+				if (!URL.canParse(url)) return;
+				const page = recognise(facts(url, { metas, embedded, links }));
+				if (!page) return;
+				for (const address of [page.cloneUrl, ...Object.values(page.offers)]) {
+					expect(new URL(address).origin).toBe(new URL(url).origin);
+					expect(address).not.toMatch(/\/\.\.?(?:\/|$)/);
+				}
+			}),
+			{ numRuns: runs },
+		);
+	});
+
 	test('style sheets from elsewhere do not move a forge into a folder', () => {
 		const page = recognise(
 			facts('https://git.example.org/o/r', {
