@@ -88,12 +88,12 @@ const ownPage =
 	};
 
 const onForge =
-	(name: ForgeName, disturb: (forge: Forge) => void = () => undefined) =>
+	(name: ForgeName, disturb: (forge: Forge) => void = () => undefined, path?: string) =>
 	async ({ driver, forge: start }: World): Promise<Tab> => {
 		const forge = await start(name);
 		disturb(forge);
 		const nested = forge.site.kind === 'gitlab' ? '/lumen-labs/research' : '/lumen-labs';
-		const tab = await driver.open(forge.url(`${nested}/kestrel-32b-instruct`));
+		const tab = await driver.open(forge.url(path ?? `${nested}/kestrel-32b-instruct`));
 		await (await readPanel(tab)).open();
 		return tab;
 	};
@@ -118,6 +118,8 @@ export const surfaces: readonly Surface[] = [
 		show: onForge('github', (forge) => forge.fault('/repos/', { kind: 'rate-limited', retryAfter: 600 })),
 	},
 	{ name: 'gogs-panel', show: onForge('gogs') },
+	{ name: 'bitbucket-panel', show: onForge('bitbucketCloud') },
+	{ name: 'modelscope-panel', show: onForge('modelscope', undefined, '/models/lumen-labs/kestrel-32b-instruct') },
 	{ name: 'hub-panel', show: onHub(HUB_MODEL) },
 	{ name: 'hub-panel-narrow', show: onHub(HUB_MODEL), width: 420 },
 	{ name: 'hub-dataset', show: onHub('/datasets/Idavidrein/gpqa') },
@@ -287,6 +289,18 @@ export const surfaces: readonly Surface[] = [
 		async show({ driver }) {
 			const tab = await driver.open(driver.extensionUrl(POPUP));
 			await until('the popup', async () => (await tab.text('main')).includes(say('popup_elsewhere')));
+			return tab;
+		},
+		width: POPUP_WIDTH,
+	},
+	{
+		name: 'popup-look-for',
+		async show({ driver, foreignHub }) {
+			const hub = await foreignHub();
+			const url = hub.url('/about');
+			await driver.open(url);
+			const tab = await popup(driver, await driver.pressToolbarButton(url));
+			await until('the offer', async () => (await tab.text('main')).includes(say('popup_look_for')));
 			return tab;
 		},
 		width: POPUP_WIDTH,

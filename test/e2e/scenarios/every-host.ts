@@ -234,6 +234,31 @@ export const everyHost: readonly Scenario[] = [
 		},
 	},
 	{
+		name: 'https://bitbucket.org goes from one repository to the next without loading a page: the panel goes with it',
+		async run({ driver, forge: start }) {
+			const forge = await start('bitbucketCloud');
+			const tab = await driver.open(forge.url(`/${KESTREL}`));
+			assert.deepEqual(await countsIn(tab), ALL);
+			const go = (path: string, lists: boolean) =>
+				tab.evaluate(
+					(to, listed) => {
+						for (const link of document.querySelectorAll('td a'))
+							if (!listed && link.textContent?.startsWith('.eval_results')) link.remove();
+						history.pushState(null, '', to);
+					},
+					path,
+					lists,
+				);
+			// Within the repository it stays as it is.
+			await tab.evaluate((host) => document.querySelector(host)?.setAttribute('data-seen', ''), PANEL);
+			await go(`/${KESTREL}/src/main/`, true);
+			await new Promise((resolve) => setImmediate(resolve));
+			assert.equal(await tab.count(`${PANEL}[data-seen]`), 1);
+			await go('/lumen-labs/another-model', false);
+			await until('the panel goes', async () => (await tab.count(PANEL)) === 0);
+		},
+	},
+	{
 		name: 'a host that changes its pages: the panel floats and works, and the page can be reported, without what it says',
 		async run({ driver, forge: start }) {
 			const forge = await start('enterprise');

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { pageFacts } from '../../../cli/page-facts.ts';
+import { recognise } from '../../../shared/hosts/pages.ts';
+import { hosts } from '../../../shared/hosts/registry.ts';
 
 const page = 'https://git.example.org/lab/owl?tab=files#readme';
 
@@ -37,6 +40,16 @@ test.each([
 	['<p>.eval_results</p><a href="/lab/owl/my.eval_results">no</a>', []],
 ])('tells which of our files the page shows: %s', (html, shows) => {
 	expect(pageFacts(page, `<body>${html}`).shows).toEqual(shows);
+});
+
+const PAGES = new URL('../../fixtures/pages/', import.meta.url);
+const fixtures = hosts.flatMap(({ id, anchors }) => anchors.map(({ fixture }) => [fixture, id] as const));
+
+test.each(fixtures)('%s is a page of %s to the command line, too', (fixture, id) => {
+	const html = readFileSync(new URL(fixture, PAGES), 'utf8');
+	const own = /property="og:url" content="([^"]+)"/.exec(html)?.[1];
+	const url = new URL(own ?? `/lumen-labs/kestrel-32b-instruct/as/${fixture}`, 'https://git.example.org/').href;
+	expect(recognise(pageFacts(url, html))?.host).toBe(id);
 });
 
 test('no page makes it throw', () => {

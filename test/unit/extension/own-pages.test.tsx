@@ -2,6 +2,7 @@
 import { type ComponentChild, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { hosts } from '../../../shared/hosts/registry.ts';
 import { bundled } from '../../../shared/messages/catalogue.ts';
 import { words } from '../../../shared/messages/words.ts';
 import { WordsContext } from '../../../shared/ui/words-context.ts';
@@ -148,6 +149,7 @@ describe('the welcome page', () => {
 	test('shows an example that is drawn as a page is, and says that nothing is green', async () => {
 		origins.add(HUB);
 		await draw(<Welcome />);
+		for (const { id } of hosts) expect(root.textContent).toContain(say.code('host', id));
 		expect(root.querySelector('.panel')?.textContent).toContain(say.plural('results', 5));
 		expect(root.querySelectorAll('.panel .result')).toHaveLength(5);
 		expect(root.textContent).toContain(say('welcome_green_more'));
