@@ -7,6 +7,22 @@ export interface Place {
 	readonly floats: () => boolean;
 }
 
+const BESIDE = {
+	after: 'nextElementSibling',
+	before: 'previousElementSibling',
+	prepend: 'firstElementChild',
+	append: 'lastElementChild',
+} as const;
+
+/** Whether it stands where this host's pages have it: a site may run several hosts, and the stub kept the place of another one. */
+function isAt(host: HTMLElement, spots: Spots): boolean {
+	for (const [selector, position] of spots) {
+		const anchor = document.querySelector(selector);
+		if (anchor) return anchor[BESIDE[position]] === host;
+	}
+	return true;
+}
+
 /**
  * Keeps the panel's element on the page until the signal aborts: a page that draws itself anew throws out what it does not know.
  * Without a place beside the repository's header the element goes to the end of the body. `moved` is called when it was put back.
@@ -14,6 +30,10 @@ export interface Place {
 export function keepPlace(placed: Placed, spots: Spots, moved: () => void, gone: AbortSignal): Place {
 	// Those of an earlier life of the extension have nobody behind them any more.
 	for (const old of document.querySelectorAll(PANEL_ELEMENT)) if (old !== placed.host) old.remove();
+	if (placed.host && !isAt(placed.host, spots)) {
+		placed.host.remove();
+		placed.host = undefined;
+	}
 	const low = placed.wanted || placed.unlisted;
 	const host = placed.host ?? reserve(spots, !low) ?? document.createElement(PANEL_ELEMENT);
 	placed.host = host;

@@ -6,6 +6,7 @@ import { say } from './catalogue.ts';
 import { type Driver, type Tab, until } from './driver.ts';
 import { idOfTab } from './id-of-tab.ts';
 import { inPanel, readPanel } from './panel.ts';
+import { pressedPopup } from './popup-over.ts';
 import { LOOPBACK, type World } from './world.ts';
 
 /** One thing that a person sees, in one state. */
@@ -299,7 +300,7 @@ export const surfaces: readonly Surface[] = [
 			const hub = await foreignHub();
 			const url = hub.url('/about');
 			await driver.open(url);
-			const tab = await popup(driver, await driver.pressToolbarButton(url));
+			const tab = await pressedPopup(driver, url);
 			await until('the offer', async () => (await tab.text('main')).includes(say('popup_look_for')));
 			return tab;
 		},

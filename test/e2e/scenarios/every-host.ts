@@ -234,6 +234,24 @@ export const everyHost: readonly Scenario[] = [
 		},
 	},
 	{
+		name: 'a site that runs two hosts: a page of each has the panel where that host has it',
+		async run({ driver, hub: startHub }) {
+			const hub = await startHub();
+			const at = (fixture: string) => hub.url(`/${KESTREL}/as/${fixture}`);
+			await readPanel(await driver.open(at('plain.html')));
+			await until('the script of that host', async () => (await scriptOn(driver, 'http://127.0.0.1/*')).includes('stub.git.js'));
+			for (const [fixture, host] of [
+				['github-home.html', 'github'],
+				['klaus.html', 'klaus'],
+				['plain.html', 'git'],
+			] as const) {
+				const tab = await driver.open(at(fixture));
+				await readPanel(tab);
+				assert.equal(await isPlaced(tab, host), true, fixture);
+			}
+		},
+	},
+	{
 		name: 'https://bitbucket.org goes from one repository to the next without loading a page: the panel goes with it',
 		async run({ driver, forge: start }) {
 			const forge = await start('bitbucketCloud');
@@ -277,6 +295,7 @@ export const everyHost: readonly Scenario[] = [
 			await panel.open();
 			assert.ok((await panel.text()).includes(say('panel_floating')));
 			const popup = await pressedPopup(driver, url);
+			await until('the popup', async () => (await popup.text('main')).includes(KESTREL));
 			await popup.click('footer a', say('diagnose_title'));
 			const report = await driver.tabAt('diagnose/index.html?tab=');
 			await until('the findings', async () => (await report.text('main')).includes(say('diagnose_place_floating')));
