@@ -46,12 +46,13 @@ export async function credentialsFor(store: Pick<Store, 'get' | 'keys'>, url: st
 	const access = pattern === undefined ? undefined : await storedAccess(store, pattern);
 	// Cookies belong to the site whose pages they are for.
 	if (access?.by === 'cookies') return pattern === wanted ? { credentials: 'include' } : undefined;
-	return access && { credentials: 'omit', authorization: authorization(access.token, new URL(url).pathname) };
+	return access && { credentials: 'omit', authorization: authorization(access.token, new URL(url)) };
 }
 
 const needs = (pattern: string): readonly string[] => patternsFor(pattern.replace(/\/\*$/, '')).slice(1);
 
-/** Git over HTTP takes a token as a password, whatever the name (GitHub, GitLab and Gitea alike); their APIs take it as it is. */
-function authorization(token: string, path: string): string {
-	return /\/(?:info\/refs|git-upload-pack)$/.test(path) ? `Basic ${btoa(`x-access-token:${token}`)}` : `Bearer ${token}`;
+/** Git over HTTP takes a token as a password, whatever the name (GitHub, GitLab and Gitea alike); Bitbucket Cloud wants one of its own. Their APIs take it as it is. */
+function authorization(token: string, { origin, pathname }: URL): string {
+	const name = origin === 'https://bitbucket.org' ? 'x-token-auth' : 'x-access-token';
+	return /\/(?:info\/refs|git-upload-pack)$/.test(pathname) ? `Basic ${btoa(`${name}:${token}`)}` : `Bearer ${token}`;
 }

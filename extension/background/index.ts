@@ -9,7 +9,7 @@ import { hosts } from '../../shared/hosts/registry.ts';
 import { type RepoPage, repositoryId } from '../../shared/hosts/repo-page.ts';
 import { spots } from '../../shared/hosts/stubs.generated.js';
 import { words } from '../../shared/messages/words.ts';
-import { EXPORT_PORT, type Message, REPORT_PORT, type RecogniseAnswer } from '../../shared/protocol/message.ts';
+import { EXPORT_PORT, type Message, type ProbeAnswer, REPORT_PORT, type RecogniseAnswer } from '../../shared/protocol/message.ts';
 import { readMessage } from '../../shared/protocol/read-message.ts';
 import { storeKinds } from '../../shared/store/schema.ts';
 import type { StoreKind } from '../../shared/store/store.ts';
@@ -24,7 +24,7 @@ import { exportPage } from './exporting.ts';
 import { exportPort, followPort } from './listen.ts';
 import { lookAt, makeMenu } from './menu.ts';
 import { newHosts } from './new-hosts.ts';
-import { diskPorts } from './ports.ts';
+import { diskPorts, portsOf } from './ports.ts';
 import { fromExtension, fromPageOf } from './sender.ts';
 import { readAgainOn } from './sessions.ts';
 import { grantedSites, learnHost, startInOpenTabs, startStub, syncSites } from './sites.ts';
@@ -95,7 +95,7 @@ function answer(message: Message, sender: Runtime.MessageSender): Promise<unknow
 			return Promise.resolve<RecogniseAnswer>(found);
 		}
 		case 'probe':
-			return fromExtension(sender) ? probe(message.url, diskPorts, AbortSignal.timeout(PROBING)) : undefined;
+			return fromExtension(sender) ? probeFor(message.tab, message.url) : undefined;
 		case 'parts':
 			return tab !== undefined && sender.frameId === 0 ? inject(tab, parts) : undefined;
 		case 'left':
@@ -125,6 +125,12 @@ async function togglePanel(tabId: number): Promise<void> {
 
 async function inject(tabId: number, script: string): Promise<void> {
 	await browser.scripting.executeScript({ target: { tabId }, files: [script] });
+}
+
+/** With what is kept for that kind of window: of a private one, nothing. */
+async function probeFor(tab: number, url: string): Promise<ProbeAnswer> {
+	const { incognito } = await browser.tabs.get(tab);
+	return probe(url, portsOf(incognito), AbortSignal.timeout(PROBING));
 }
 
 async function readAnyway(tabId: number): Promise<void> {

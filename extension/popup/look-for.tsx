@@ -21,7 +21,7 @@ export function LookFor({ tab, found }: { tab: PopupTab; found: (page: RepoPage)
 			async (yes) => {
 				if (!yes) return setSaid('popup_refused');
 				setSaid('popup_looking_for');
-				const answer: ProbeAnswer = await browser.runtime.sendMessage({ type: 'probe', url: facts.url } satisfies Message);
+				const answer: ProbeAnswer = await browser.runtime.sendMessage({ type: 'probe', url: facts.url, tab: tab.id } satisfies Message);
 				const page = answer && recognise({ ...facts, links: [...facts.links, { rel: 'vcs-git', href: answer.clone }] });
 				if (!page) return setSaid('popup_not_found');
 				const func = (clone: string) => {

@@ -2,6 +2,8 @@ import type { HostId } from '../../shared/hosts/repo-page.ts';
 
 /** What people should know of a host before they rely on it: a row of `docs/hosts.md` and of `npm run hosts`. */
 export interface About {
+	/** Kinds of pages that are known. */
+	readonly pages: string;
 	/** By what its pages are known, as Markdown. */
 	readonly knownBy: string;
 	/** By what results are read. */
@@ -25,6 +27,7 @@ const V0 = 'git smart HTTP, version 0';
 
 export const about: Readonly<Record<HostId, About>> = {
 	huggingface: {
+		pages: 'model, dataset',
 		knownBy: 'the header’s island on a model or dataset page (`data-target="ModelHeader"`, `"DatasetHeader"`), mirrors included',
 		readBy: 'the Hub’s API and raw files',
 		pulls: 'those that the index names, drafts and closed ones of the list',
@@ -35,6 +38,7 @@ export const about: Readonly<Record<HostId, About>> = {
 		tried: 'emulated',
 	},
 	github: {
+		pages: 'home, folder, file, pull',
 		knownBy: '`meta[name="octolytics-dimension-repository_nwo"]`; GitHub Enterprise Server included',
 		readBy: V2,
 		pulls: '`refs/pull/N/head`',
@@ -45,6 +49,7 @@ export const about: Readonly<Record<HostId, About>> = {
 		tried: 'emulated',
 	},
 	gitlab: {
+		pages: 'home, folder, file, pull',
 		knownBy: '`body[data-project-full-path]`; nested groups and a folder that GitLab is installed in included',
 		readBy: V2,
 		pulls: '`refs/merge-requests/N/head`',
@@ -55,6 +60,7 @@ export const about: Readonly<Record<HostId, About>> = {
 		tried: 'emulated',
 	},
 	gitea: {
+		pages: 'home, folder, file, pull',
 		knownBy: '`.repo-header` with the keywords of Gitea or Forgejo (Codeberg)',
 		readBy: V2,
 		pulls: '`refs/pull/N/head`',
@@ -65,6 +71,7 @@ export const about: Readonly<Record<HostId, About>> = {
 		tried: 'emulated',
 	},
 	gogs: {
+		pages: 'home, folder, file, pull',
 		knownBy: '`.header-wrapper` with the keywords of Gogs',
 		readBy: V0,
 		pulls: '`refs/pull/N/head`, the newest 10',
@@ -75,6 +82,7 @@ export const about: Readonly<Record<HostId, About>> = {
 		tried: 'emulated',
 	},
 	'bitbucket-cloud': {
+		pages: 'home, folder, file, pull',
 		knownBy: 'addresses on bitbucket.org',
 		readBy: V2,
 		pulls: 'the API, with their heads, also those in forks (5 of them)',
@@ -85,6 +93,7 @@ export const about: Readonly<Record<HostId, About>> = {
 		tried: 'emulated',
 	},
 	'bitbucket-data-center': {
+		pages: 'home, folder, file, pull',
 		knownBy: '`.aui-header-logo-bitbucket` on a page below `/projects/KEY/repos/name` or `/users/name/repos/name`, in a folder too',
 		readBy: V2,
 		pulls: 'the API, with their heads: its refs of them may be stale',
@@ -95,6 +104,7 @@ export const about: Readonly<Record<HostId, About>> = {
 		tried: 'emulated',
 	},
 	'azure-devops': {
+		pages: 'home, folder, file, pull',
 		knownBy: 'addresses on dev.azure.com and visualstudio.com',
 		readBy: V2,
 		pulls: 'the API, with their heads',
@@ -105,6 +115,7 @@ export const about: Readonly<Record<HostId, About>> = {
 		tried: 'emulated',
 	},
 	modelscope: {
+		pages: 'model, dataset',
 		knownBy: 'addresses on modelscope.cn and modelscope.ai: models and datasets, whatever the page lists',
 		readBy: V2,
 		pulls: 'none',
@@ -115,6 +126,7 @@ export const about: Readonly<Record<HostId, About>> = {
 		tried: 'emulated',
 	},
 	gitee: {
+		pages: 'home, folder, file, pull',
 		knownBy: '`.git-project-title` on gitee.com',
 		readBy: V2,
 		pulls: '`refs/pull/N/head`',
@@ -125,6 +137,7 @@ export const about: Readonly<Record<HostId, About>> = {
 		tried: 'emulated',
 	},
 	sourcehut: {
+		pages: 'home, folder, file',
 		knownBy: '`meta[name="vcs:clone"]` and `meta[name="forge:summary"]` below `/~name/repository`',
 		readBy: V2,
 		pulls: 'none',
@@ -135,6 +148,7 @@ export const about: Readonly<Record<HostId, About>> = {
 		tried: 'emulated',
 	},
 	pagure: {
+		pages: 'home, folder, file, pull',
 		knownBy: '`meta[name="go-import"]` and Pagure’s style sheet',
 		readBy: V0,
 		pulls: '`refs/pull/N/head`, the newest 10',
@@ -145,6 +159,7 @@ export const about: Readonly<Record<HostId, About>> = {
 		tried: 'emulated',
 	},
 	cgit: {
+		pages: 'home, folder, file',
 		knownBy: '`meta[name="generator"]` of cgit and `link[rel="vcs-git"]` on the page’s own origin',
 		readBy: V2,
 		pulls: 'none of its own; refs that look like some are read',
@@ -155,6 +170,7 @@ export const about: Readonly<Record<HostId, About>> = {
 		tried: 'real',
 	},
 	gitweb: {
+		pages: 'home, folder, file',
 		knownBy: '`meta[name="generator"]` of gitweb; the address that its summary shows, else the repository’s own',
 		readBy: V2,
 		pulls: 'none of its own; refs that look like some are read',
@@ -165,6 +181,7 @@ export const about: Readonly<Record<HostId, About>> = {
 		tried: 'real',
 	},
 	klaus: {
+		pages: 'home, folder, file',
 		knownBy: 'klaus’s style sheet',
 		readBy: V0,
 		pulls: 'none of its own; refs that look like some are read, the newest 10',
@@ -175,6 +192,7 @@ export const about: Readonly<Record<HostId, About>> = {
 		tried: 'real',
 	},
 	git: {
+		pages: 'any that names it',
 		knownBy:
 			'`link[rel=vcs-git]`, `link[rel=vcs]`, `meta[name="vcs:clone"]`, `meta[name="go-import"]`, a read-only field that ends with `.git`; else git is asked at the page’s address when the user presses for it',
 		readBy: 'git smart HTTP, version 2 or 0',

@@ -61,19 +61,13 @@ async function standing(id: HostId): Promise<Standing | undefined> {
 /** One line for each host: what its pages tell of the demo's model, and what reading it took; then the same again, from what was kept. */
 export async function* measuredTable(): AsyncGenerator<string, void> {
 	const head = ['host', 'pages', 'pull requests', 'history', 'private', 'results', 'requests', 'kB', 'again', 'at most', 'tried against'];
-	const widths = [22, 8, 34, 8, 15, 18, 9, 6, 6, 8, 13];
+	const widths = [22, 25, 60, 9, 15, 19, 10, 7, 7, 9, 15];
 	const row = (cells: readonly (string | number)[]) =>
 		cells.map((cell, n) => `${cell}`.slice(0, (widths[n] ?? 10) - 1).padEnd(widths[n] ?? 10)).join('');
 	yield row(head);
-	for (const { id, anchors } of hosts) {
-		const { pulls, history, private: locked, budget, tried } = about[id];
-		const facts = [
-			id,
-			`${new Set(anchors.map(({ fixture }) => fixture)).size}`,
-			pulls.replaceAll('`', ''),
-			history ? 'yes' : 'no',
-			locked,
-		] as const;
+	for (const { id } of hosts) {
+		const { pages, pulls, history, private: locked, budget, tried } = about[id];
+		const facts = [id, pages, pulls.replaceAll('`', ''), history ? 'yes' : 'no', locked] as const;
 		const most = `${budget.git}+${budget.api}`;
 		const server = await standing(id);
 		if (!server) {

@@ -14,8 +14,8 @@ export type Message =
 	| { readonly type: 'page' }
 	/** From the panel: what this page says of itself. Answered by `RecogniseAnswer`: which hosts there are only the background knows. */
 	| { readonly type: 'recognise'; readonly facts: PageFacts }
-	/** From the popup: the user wants a repository looked for behind this address, which names none. Answered by `ProbeAnswer`. */
-	| { readonly type: 'probe'; readonly url: string }
+	/** From the popup: the user wants a repository looked for behind this tab's address, whose page names none. Answered by `ProbeAnswer`. */
+	| { readonly type: 'probe'; readonly url: string; readonly tab: number }
 	/** From the panel: this tab needs what its list opens to. Answered when it is there. */
 	| { readonly type: 'parts' }
 	/** From the panel: this tab has left that page without loading another. */

@@ -19,7 +19,8 @@ export function readMessage(value: unknown, knows: (host: string) => boolean): M
 		}
 		case 'probe': {
 			const url = textOf(fields.url);
-			return url === undefined ? undefined : { type: 'probe', url };
+			const tab = readTab(fields.tab);
+			return url === undefined || tab === undefined ? undefined : { type: 'probe', url, tab };
 		}
 		case 'forget':
 			return fields.what === 'cache' || fields.what === 'seen' ? { type: 'forget', what: fields.what } : undefined;

@@ -1,9 +1,11 @@
 import { succeed } from '../../outcome.ts';
 import type { Forge } from '../forge.ts';
 import { anchorsOf } from '../forges/anchors-of.ts';
+import { bareFacts } from '../forges/bare-facts.ts';
 import { collectGit } from '../git/collect.ts';
 import { readPast } from '../git/past.ts';
 import type { Host } from '../host.ts';
+import { AZURE_SITES } from './marks.ts';
 import { azureHeads } from './pulls.ts';
 import { recogniseAzure } from './recognise.ts';
 import { azureSpots } from './spots.ts';
@@ -23,9 +25,10 @@ export const azure: Host = {
 	id: 'azure-devops',
 	name: 'Azure DevOps',
 	sites: ['https://dev.azure.com'],
-	matches: [],
+	matches: AZURE_SITES,
 	anchors: anchorsOf(azureSpots, ['azure-devops-pull.html', 'azure-devops-home.html']),
 	recognise: recogniseAzure,
+	fromAddress: (address) => recogniseAzure(bareFacts(address)),
 	collect: (page, ports, signal, datasetsOf) => collectGit(page, ports, signal, datasetsOf, forge),
 	pullTemplate: (page) => forge.templates(page).pull,
 	past: readPast,

@@ -1,9 +1,11 @@
 import { succeed } from '../../outcome.ts';
 import type { Forge } from '../forge.ts';
 import { anchorsOf } from '../forges/anchors-of.ts';
+import { bareFacts } from '../forges/bare-facts.ts';
 import { collectGit } from '../git/collect.ts';
 import { readPast } from '../git/past.ts';
 import type { Host } from '../host.ts';
+import { BITBUCKET_CLOUD_SITES } from './marks.ts';
 import { bitbucketCloudHeads } from './pulls.ts';
 import { API, recogniseBitbucketCloud, SITE } from './recognise.ts';
 import { bitbucketCloudSpots } from './spots.ts';
@@ -23,10 +25,11 @@ export const bitbucketCloud: Host = {
 	id: 'bitbucket-cloud',
 	name: 'Bitbucket Cloud',
 	sites: [SITE],
-	matches: [],
+	matches: BITBUCKET_CLOUD_SITES,
 	needs: (origin) => (origin === SITE ? [API] : []),
 	anchors: anchorsOf(bitbucketCloudSpots, ['bitbucket-cloud-pull.html', 'bitbucket-cloud-home.html']),
 	recognise: recogniseBitbucketCloud,
+	fromAddress: (address) => recogniseBitbucketCloud(bareFacts(address)),
 	collect: (page, ports, signal, datasetsOf) => collectGit(page, ports, signal, datasetsOf, forge),
 	pullTemplate: (page) => forge.templates(page).pull,
 	past: readPast,

@@ -1,9 +1,11 @@
 import { succeed } from '../../outcome.ts';
 import type { Forge } from '../forge.ts';
 import { anchorsOf } from '../forges/anchors-of.ts';
+import { bareFacts } from '../forges/bare-facts.ts';
 import { collectGit } from '../git/collect.ts';
 import { readPast } from '../git/past.ts';
 import type { Host } from '../host.ts';
+import { MODELSCOPE_SITES } from './marks.ts';
 import { recogniseModelScope, SITES } from './recognise.ts';
 import { modelscopeSpots } from './spots.ts';
 
@@ -17,9 +19,10 @@ export const modelscope: Host = {
 	id: 'modelscope',
 	name: 'ModelScope',
 	sites: SITES,
-	matches: [],
+	matches: MODELSCOPE_SITES,
 	anchors: anchorsOf(modelscopeSpots, ['modelscope-home.html']),
 	recognise: recogniseModelScope,
+	fromAddress: (address) => recogniseModelScope(bareFacts(address)),
 	collect: (page, ports, signal, datasetsOf) => collectGit(page, ports, signal, datasetsOf, forge),
 	past: readPast,
 };

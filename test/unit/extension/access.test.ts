@@ -36,6 +36,14 @@ describe('what is sent of who the user is', () => {
 		});
 	});
 
+	test('Bitbucket Cloud takes a token under a name of its own', async () => {
+		const store = await kept('https://bitbucket.org/*', TOKEN);
+		expect((await credentialsFor(store, 'https://bitbucket.org/o/r.git/info/refs'))?.authorization).toBe(
+			`Basic ${btoa('x-token-auth:secret-1')}`,
+		);
+		expect((await credentialsFor(store, 'https://api.bitbucket.org/2.0/repositories/o/r'))?.authorization).toBe('Bearer secret-1');
+	});
+
 	test.each(['https://evil.example/github.com/', 'https://github.com.evil.example/', 'http://github.com/o/r', 'https://gist.github.com/'])(
 		'never to %s',
 		async (url) => {

@@ -35,6 +35,8 @@ describe('messages', () => {
 		{ type: 'diagnose' },
 		{ type: 'diagnose', page },
 		{ type: 'read', tab: 7 },
+		{ type: 'probe', url: 'https://git.example.org/a', tab: 7 },
+		{ type: 'recognise', facts: { url: 'https://git.example.org/a', metas: [], links: [], embedded: [], shows: ['eval.yaml'] } },
 		{ type: 'view', page },
 		{ type: 'export', page },
 		{ type: 'export', page, tab: 7 },
