@@ -41,8 +41,8 @@ export function followPort(port: Runtime.Port, say: Words, knows: (host: string)
 	async function begin(message: Follow): Promise<void> {
 		const { tab, isPrivate } = await tabOf(message, port.sender);
 		if (gone.signal.aborted) return;
-		// Of a private window nothing is remembered.
-		if (!isPrivate && !fromExtension(port.sender)) await learn(patternOf(message.page.origin), message.page.host);
+		// Of a private window nothing is remembered. Reading does not wait for it, and does not fail with it.
+		if (!isPrivate && !fromExtension(port.sender)) learn(patternOf(message.page.origin), message.page.host).catch(console.warn);
 		const post = paced<News>(
 			(news) => {
 				// What the other end has seen already is not sent again.

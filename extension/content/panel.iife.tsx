@@ -17,7 +17,11 @@ async function begin(here: Placed): Promise<void> {
 	const links = found === undefined ? head.links : [...head.links, { rel: 'vcs-git', href: found }];
 	const facts = { ...head, links, shows: shownFiles() };
 	const { runtime } = globalThis.browser ?? globalThis.chrome;
-	const answer: RecogniseAnswer = await runtime.sendMessage({ type: 'recognise', facts } satisfies Message).catch(() => undefined);
+	const ask = (): Promise<RecogniseAnswer> => runtime.sendMessage({ type: 'recognise', facts } satisfies Message);
+	// A background that is stopped in between answers the second time.
+	const answer = await ask()
+		.catch(ask)
+		.catch(() => undefined);
 	// Meanwhile the page may have turned into another one.
 	if (here.left.signal.aborted) return;
 	if (answer && (here.wanted || mayCarryResults(answer.page))) return mount(here, answer.page, answer.spots, here.left.signal);
