@@ -9,8 +9,8 @@ export interface Forge {
 	templates(page: RepoPage): { readonly file?: string; readonly pull?: string; readonly discuss?: string };
 	/** Pull requests of a host whose refs do not show them, or not reliably: asked of its API. Absent where refs do. */
 	heads?(page: RepoPage, ports: Ports, signal: AbortSignal): Promise<Outcome<PullHeads>>;
-	/** What git cannot tell of these pull requests: states, authors, titles. Those that are missing in the answer are not known. */
-	submissions(page: RepoPage, numbers: readonly number[], ports: Ports, signal: AbortSignal): Promise<Outcome<Submissions>>;
+	/** What git cannot tell of these pull requests: states, authors, titles. Those that are missing in the answer are not known, and where it is absent none is. */
+	submissions?(page: RepoPage, numbers: readonly number[], ports: Ports, signal: AbortSignal): Promise<Outcome<Submissions>>;
 }
 
 /** Where the head of a pull request stands, as its host's API says. */

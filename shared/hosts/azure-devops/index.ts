@@ -1,4 +1,3 @@
-import { succeed } from '../../outcome.ts';
 import type { Forge } from '../forge.ts';
 import { anchorsOf } from '../forges/anchors-of.ts';
 import { bareFacts } from '../forges/bare-facts.ts';
@@ -16,8 +15,6 @@ const forge: Forge = {
 		pull: `${origin}/${path}/pullrequest/%number%`,
 	}),
 	heads: azureHeads,
-	// Told with the heads.
-	submissions: async () => succeed(new Map()),
 };
 
 /** Azure DevOps Services. Servers of one’s own say nothing by which they could be known. */

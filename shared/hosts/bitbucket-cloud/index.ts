@@ -1,4 +1,3 @@
-import { succeed } from '../../outcome.ts';
 import type { Forge } from '../forge.ts';
 import { anchorsOf } from '../forges/anchors-of.ts';
 import { bareFacts } from '../forges/bare-facts.ts';
@@ -16,8 +15,6 @@ const forge: Forge = {
 		pull: `${origin}/${path}/pull-requests/%number%`,
 	}),
 	heads: bitbucketCloudHeads,
-	// Told with the heads.
-	submissions: async () => succeed(new Map()),
 };
 
 /** Bitbucket Cloud: evidence by git, pull requests and their heads by its API, also those that stand in forks. */

@@ -1,4 +1,3 @@
-import { succeed } from '../../outcome.ts';
 import type { Forge } from '../forge.ts';
 import { anchorsOf } from '../forges/anchors-of.ts';
 import { collectGit } from '../git/collect.ts';
@@ -14,8 +13,6 @@ const forge: Forge = {
 		pull: `${origin}/${path}/pull-requests/%number%/overview`,
 	}),
 	heads: bitbucketServerHeads,
-	// Told with the heads.
-	submissions: async () => succeed(new Map()),
 };
 
 /** Bitbucket Data Center and Server on a server of one’s own, also in a folder of it. */

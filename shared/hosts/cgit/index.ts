@@ -1,4 +1,3 @@
-import { succeed } from '../../outcome.ts';
 import type { Forge } from '../forge.ts';
 import { anchorsOf } from '../forges/anchors-of.ts';
 import { shownAt } from '../forges/shown-at.ts';
@@ -13,7 +12,6 @@ const forge: Forge = {
 		const base = shownAt(page);
 		return base === undefined ? {} : { file: `${base}/tree/%path%?id=%branch%#n%line%` };
 	},
-	submissions: async () => succeed(new Map()),
 };
 
 /** cgit with a clone address on its own origin. It has no pull requests; refs that look like some are read all the same. */

@@ -112,7 +112,8 @@ async function* read(
 	const known = told && { ...forge, submissions: async () => succeed(told.submissions) };
 	yield* pullSteps(found, states.value.byCommit, { ref: main.name, snapshot: tip }, page, sequence, datasetsOf, known ?? forge);
 	yield* benchmarkSteps(page, sequence, datasetsOf);
-	yield* mergedSteps(tip, page, sequence, forge);
+	const numbers = told ? told.submissions.keys() : pulls.map(({ number }) => number);
+	yield* mergedSteps(tip, page, sequence, forge, new Set(numbers));
 	return at;
 }
 

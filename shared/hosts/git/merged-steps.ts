@@ -19,12 +19,18 @@ type Names = ReadonlyMap<string, Oid>;
  * commits say what they merged. Also those whose ref is long deleted. Three requests at most, none the second time. Says nothing where that
  * cannot be told: it is asked last, and everything else stands without it.
  */
-export async function* mergedSteps(main: Snapshot, page: RepoPage, sequence: Sequence, forge: Forge): AsyncGenerator<CollectStep, void> {
+export async function* mergedSteps(
+	main: Snapshot,
+	page: RepoPage,
+	sequence: Sequence,
+	forge: Forge,
+	pulls: ReadonlySet<number>,
+): AsyncGenerator<CollectStep, void> {
 	const { reading } = sequence;
 	const { pull } = forge.templates(page);
 	const pieces = sequence.given.filter(({ role, submission }) => role === 'results' && !submission);
 	if (pull === undefined || pieces.length === 0 || !reading.remote.filter) return;
-	const past = await namesOf(main.commit.oid, reading);
+	const past = await namesOf(main.commit.oid, reading, pulls);
 	if (!past) return;
 	const merged = pieces.flatMap(({ id, path }): readonly Merged[] => {
 		const number = broughtBy(path.slice(FOLDER.length + 1), main.commit.oid, past);
@@ -38,13 +44,15 @@ interface PastNames {
 	readonly commits: ReadonlyMap<Oid, Commit>;
 	/** Missing: not read. */
 	readonly names: ReadonlyMap<Oid, Names>;
+	/** Numbers that are known to be pull requests. */
+	readonly pulls: ReadonlySet<number>;
 }
 
-async function namesOf(start: Oid, reading: Reading): Promise<PastNames | undefined> {
+async function namesOf(start: Oid, reading: Reading, pulls: ReadonlySet<number>): Promise<PastNames | undefined> {
 	const commits = await commitsBefore(start, reading);
 	if (!commits.ok) return undefined;
 	// A line of commits without a word of a pull request needs no trees.
-	if (![...commits.value.values()].some(({ title, message }) => mergedBy(title, message))) return undefined;
+	if (![...commits.value.values()].some(({ title, message }) => mergedBy(title, message, pulls))) return undefined;
 	const roots = [...commits.value].map(([commit, { tree }]) => [commit, tree] as const);
 	if (!(await readTrees(roots.map(([, tree]) => tree)))) return undefined;
 	const folders = roots.flatMap(([commit, tree]) => {
@@ -59,7 +67,7 @@ async function namesOf(start: Oid, reading: Reading): Promise<PastNames | undefi
 		known.set(folder, here);
 		return [commit, here] as const;
 	});
-	return { commits: commits.value, names: new Map(names) };
+	return { commits: commits.value, names: new Map(names), pulls };
 
 	async function readTrees(oids: readonly Oid[]): Promise<boolean> {
 		const missing = [...new Set(oids)].filter((oid) => !reading.objects.has(oid));
@@ -74,7 +82,7 @@ async function namesOf(start: Oid, reading: Reading): Promise<PastNames | undefi
 }
 
 /** Follows the parent in which the file was the same already; where that is not the first, by a merge, whose message names the pull request. */
-function broughtBy(name: string, start: Oid, { commits, names }: PastNames): number | undefined {
+function broughtBy(name: string, start: Oid, { commits, names, pulls }: PastNames): number | undefined {
 	let via: number | undefined;
 	for (let oid: Oid | undefined = start; oid !== undefined; ) {
 		const commit: Commit | undefined = commits.get(oid);
@@ -82,7 +90,7 @@ function broughtBy(name: string, start: Oid, { commits, names }: PastNames): num
 		if (!commit || blob === undefined) return undefined;
 		const { parents }: Commit = commit;
 		const same: Oid | undefined = parents.find((parent) => names.get(parent)?.get(name) === blob);
-		const merges = mergedBy(commit.title, commit.message);
+		const merges = mergedBy(commit.title, commit.message, pulls);
 		if (same === undefined) return parents.every((parent) => names.has(parent)) ? (via ?? merges) : undefined;
 		if (same !== parents[0]) via = merges ?? via;
 		oid = same;

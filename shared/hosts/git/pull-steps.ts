@@ -1,4 +1,5 @@
 import type { Oid } from '../../git/oid.ts';
+import { succeed } from '../../outcome.ts';
 import type { CollectStep, Problem, Submission } from '../evidence.ts';
 import type { Forge } from '../forge.ts';
 import type { DatasetsOf } from '../host.ts';
@@ -32,7 +33,7 @@ export async function* pullSteps(
 	const heads = [...new Set(changing.map(({ head }) => head))];
 	// The list first: the server may ask for a pause, and what a pull request's state is matters more than what it inherits.
 	const numbers = changing.map(({ number }) => number);
-	const list = await forge.submissions(page, numbers, reading.ports, reading.signal);
+	const list = (await forge.submissions?.(page, numbers, reading.ports, reading.signal)) ?? succeed(new Map());
 	const { pull } = forge.templates(page);
 	if (!list.ok) yield { type: 'problem', problem: list.problem };
 	const start = await startingPoints(reading, { ref: main.ref, commit: main.snapshot.commit.oid }, heads);

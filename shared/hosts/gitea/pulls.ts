@@ -33,7 +33,7 @@ export function readCloser(events: unknown): string | undefined {
 }
 
 /** Lists hold 50 at most, whatever is asked for (Gitea's `MAX_RESPONSE_ITEMS`). */
-export const giteaPulls: Forge['submissions'] = async ({ offers: { api } }, numbers, ports, signal) => {
+export const giteaPulls: NonNullable<Forge['submissions']> = async ({ offers: { api } }, numbers, ports, signal) => {
 	if (api === undefined) return succeed(new Map());
 	const one = (number: number) => `${api}/pulls/${number}`;
 	const list = (n: number) => `${api}/pulls?state=all&limit=50&page=${n}`;

@@ -22,7 +22,7 @@ export function readPull(item: unknown): Submission | null {
 	});
 }
 
-export const giteePulls: Forge['submissions'] = async ({ offers: { api } }, numbers, ports, signal) => {
+export const giteePulls: NonNullable<Forge['submissions']> = async ({ offers: { api } }, numbers, ports, signal) => {
 	if (api === undefined) return succeed(new Map());
 	const one = (number: number) => `${api}/pulls/${number}`;
 	const list = (n: number) => `${api}/pulls?state=all&per_page=100&page=${n}`;

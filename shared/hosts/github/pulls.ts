@@ -37,7 +37,7 @@ export function readIssue(item: unknown): Submission | undefined | null {
 }
 
 /** Without a token 60 requests an hour: one for what a page needs, five at most. */
-export const githubPulls: Forge['submissions'] = async (page, numbers, ports, signal) => {
+export const githubPulls: NonNullable<Forge['submissions']> = async (page, numbers, ports, signal) => {
 	const api = apiOf(page);
 	const one = (number: number) => `${api}/issues/${number}`;
 	const list = (n: number) => `${api}/issues?state=all&per_page=100&page=${n}`;

@@ -29,7 +29,7 @@ export function readMergeRequest(item: unknown): Submission | null {
 }
 
 /** GitLab can be asked for just these numbers: one request for each hundred. */
-export const gitlabPulls: Forge['submissions'] = async ({ offers: { api } }, numbers, ports, signal) => {
+export const gitlabPulls: NonNullable<Forge['submissions']> = async ({ offers: { api } }, numbers, ports, signal) => {
 	const found = new Map<number, Submission>();
 	if (api === undefined) return succeed(found);
 	for (let at = 0; at < numbers.length; at += PAGE) {

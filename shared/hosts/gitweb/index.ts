@@ -1,4 +1,3 @@
-import { succeed } from '../../outcome.ts';
 import type { Forge } from '../forge.ts';
 import { anchorsOf } from '../forges/anchors-of.ts';
 import { shownAt } from '../forges/shown-at.ts';
@@ -13,7 +12,6 @@ const forge: Forge = {
 		const base = shownAt(page);
 		return base === undefined ? {} : { file: `${base}/blob/%branch%:/%path%#l%line%` };
 	},
-	submissions: async () => succeed(new Map()),
 };
 
 /** gitweb, read from where its summary says, else from a repository’s own address. */

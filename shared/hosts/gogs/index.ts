@@ -1,4 +1,3 @@
-import { succeed } from '../../outcome.ts';
 import type { Forge } from '../forge.ts';
 import { anchorsOf } from '../forges/anchors-of.ts';
 import { collectGit } from '../git/collect.ts';
@@ -12,8 +11,6 @@ const forge: Forge = {
 		pull: `${origin}/${path}/pulls/%number%`,
 		discuss: `${origin}/${path}/issues/new?title=%title%&content=%body%`,
 	}),
-	// Its API knows no pull requests, so that whether one is open is not known.
-	submissions: async () => succeed(new Map()),
 };
 
 /** Gogs, which speaks version 0 of git's protocol and leaves nothing out. */

@@ -1,4 +1,3 @@
-import { succeed } from '../../outcome.ts';
 import type { Forge } from '../forge.ts';
 import { anchorsOf } from '../forges/anchors-of.ts';
 import { shownAt } from '../forges/shown-at.ts';
@@ -13,7 +12,6 @@ const forge: Forge = {
 		const base = shownAt(page);
 		return base === undefined ? {} : { file: `${base}/blob/%branch%/%path%#L-%line%` };
 	},
-	submissions: async () => succeed(new Map()),
 };
 
 /** klaus, where it was started with smart HTTP. It speaks version 0. */

@@ -1,4 +1,3 @@
-import { succeed } from '../../outcome.ts';
 import type { Forge } from '../forge.ts';
 import { anchorsOf } from '../forges/anchors-of.ts';
 import { bareFacts } from '../forges/bare-facts.ts';
@@ -11,7 +10,6 @@ import { modelscopeSpots } from './spots.ts';
 
 const forge: Forge = {
 	templates: ({ origin, path }) => ({ file: `${origin}/${path}/resolve/%branch%/%path%` }),
-	submissions: async () => succeed(new Map()),
 };
 
 /** ModelScope, models and datasets, read by git. It has no pull requests. */

@@ -26,7 +26,7 @@ export function readPull(item: unknown): Submission | null {
 }
 
 /** Pagure can only be asked for its list, the newest first. */
-export const pagurePulls: Forge['submissions'] = async ({ offers: { api } }, numbers, ports, signal) => {
+export const pagurePulls: NonNullable<Forge['submissions']> = async ({ offers: { api } }, numbers, ports, signal) => {
 	const found = new Map<number, Submission>();
 	for (let page = 1; api !== undefined && page <= PAGES && numbers.some((number) => !found.has(number)); page++) {
 		const url = `${api}/pull-requests?status=all&per_page=${PAGE}&page=${page}`;

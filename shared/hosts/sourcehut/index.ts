@@ -1,4 +1,3 @@
-import { succeed } from '../../outcome.ts';
 import type { Forge } from '../forge.ts';
 import { anchorsOf } from '../forges/anchors-of.ts';
 import { collectGit } from '../git/collect.ts';
@@ -9,7 +8,6 @@ import { sourcehutSpots } from './spots.ts';
 
 const forge: Forge = {
 	templates: ({ origin, path }) => ({ file: `${origin}/${path}/tree/%branch%/item/%path%` }),
-	submissions: async () => succeed(new Map()),
 };
 
 /** SourceHut, git.sr.ht and others. What it has instead of pull requests are mails. */

@@ -5,6 +5,7 @@ import { mayCarryResults } from '../../../../shared/hosts/may-carry-results.ts';
 import { buildReport } from '../../../../shared/report/build-report.ts';
 import { FORGES, type Forge, startForge } from '../../../hosts/forges/server.ts';
 import { collected, places } from '../collecting.ts';
+import { apiFaults } from './api-faults.ts';
 import { forgePageOf, forgePorts } from './reading.ts';
 
 type Name = 'bitbucketCloud' | 'bitbucketServer' | 'azure' | 'modelscope' | 'gitee' | 'sourcehut' | 'pagure';
@@ -162,21 +163,7 @@ for (const [name, expected] of Object.entries(cases) as [Name, Case][]) {
 
 		const { api } = expected;
 		if (api)
-			test.each([
-				['429', { kind: 'status', status: 429, headers: { 'retry-after': '600' } }, 'rate-limited'],
-				['401', { kind: 'status', status: 401 }, 'sign-in-needed'],
-				['403', { kind: 'status', status: 403 }, 'sign-in-needed'],
-				['404', { kind: 'status', status: 404 }, 'not-found'],
-				['500', { kind: 'status', status: 500 }, 'server-error'],
-				['a web page', { kind: 'html' }, 'unexpected-answer'],
-				['a cut connection', { kind: 'drop' }, 'offline'],
-				['half an answer', { kind: 'truncate', bytes: 40 }, 'offline'],
-				[
-					'another shape',
-					{ kind: 'status', status: 200, headers: { 'content-type': 'application/json' }, body: '{"value":[{"id":"one"}]}' },
-					'unexpected-answer',
-				],
-			] as const)('an API that gives %s is told, and what git says stands', async (_, fault, code) => {
+			test.each(apiFaults('{"value":[{"id":"one"}]}'))('an API that gives %s is told, and what git says stands', async (_, fault, code) => {
 				const back = forge.fault(api, fault);
 				try {
 					const { evidence, problems } = await collected(await forgePageOf(forge, expected.home), forgePorts(forge));

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Evidence } from '../../../../shared/hosts/evidence.ts';
 import { buildReport } from '../../../../shared/report/build-report.ts';
+import { Draft } from '../../../hosts/demo/draft.ts';
+import { resultFile } from '../../../hosts/demo/result-file.ts';
 import { FORGES, type Forge, startForge } from '../../../hosts/forges/server.ts';
 import { collected, places } from '../collecting.ts';
+import { apiFaults } from './api-faults.ts';
 import { forgePageOf, forgePorts } from './reading.ts';
 
 /** Gogs tells less: see `gogs.test.ts`. */
@@ -128,25 +131,7 @@ describe.each(NAMES)('%s', (name) => {
 		expect(places(second.evidence)).toEqual(places(first.evidence));
 	});
 
-	test.each([
-		['429', { kind: 'status', status: 429, headers: { 'retry-after': '600' } }, 'rate-limited'],
-		[
-			'403 with nothing left',
-			{ kind: 'status', status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '4102444800' } },
-			'rate-limited',
-		],
-		['401', { kind: 'status', status: 401 }, 'sign-in-needed'],
-		['404', { kind: 'status', status: 404 }, 'not-found'],
-		['500', { kind: 'status', status: 500 }, 'server-error'],
-		['a web page', { kind: 'html' }, 'unexpected-answer'],
-		['a cut connection', { kind: 'drop' }, 'offline'],
-		['half an answer', { kind: 'truncate', bytes: 40 }, 'offline'],
-		[
-			'another shape',
-			{ kind: 'status', status: 200, headers: { 'content-type': 'application/json' }, body: '[{"id":"one"}]' },
-			'unexpected-answer',
-		],
-	] as const)('an API that gives %s leaves what git says: proposed, and said', async (_, fault, code) => {
+	test.each(apiFaults('[{"id":"one"}]'))('an API that gives %s leaves what git says: proposed, and said', async (_, fault, code) => {
 		const back = at(name).fault(/\/api\/|\/repos\//, fault);
 		try {
 			const { evidence, problems } = await collected(await forgePageOf(at(name), home(name)), forgePorts(at(name)));
@@ -195,4 +180,23 @@ test('github.com without its API granted: what git says, and which site is missi
 	);
 	expect(problems.map(({ code, params }) => [code, params.origin])).toEqual([['permission-missing', 'https://api.github.com']]);
 	expect(new Set(states(evidence).values())).toEqual(new Set(['unknown']));
+});
+
+test('a commit that names an issue in the form of a squash does not make it a pull request', async () => {
+	const score = (value: string) => resultFile({ dataset: 'fieldnotes/tide-tables', task: 'high_water', value });
+	const draft = new Draft({ path: 'tidepool/anchovy', description: '', expected: { main: 2 } });
+	draft.main('First', { 'README.md': 'x' });
+	draft.main('Round as asked (#12)', { '.eval_results/a.yaml': score('1') });
+	draft.pull({ number: 7, title: 'Add b', author: 'Teo', state: 'merged', squash: true, files: { '.eval_results/b.yaml': score('2') } });
+	const forge = await startForge('github', [draft.done()]);
+	try {
+		const { events } = await collected(await forgePageOf(forge, '/tidepool/anchovy'), forgePorts(forge));
+		const merged = buildReport(events)?.evidence.map(({ path, merged: by }) => [path, by?.number]);
+		expect(merged).toEqual([
+			['.eval_results/a.yaml', undefined],
+			['.eval_results/b.yaml', 7],
+		]);
+	} finally {
+		await forge.close();
+	}
 });
