@@ -17,7 +17,7 @@ import { PULL_PREFIXES, PULLS, pullRefs } from './pull-refs.ts';
 import { pullSteps } from './pull-steps.ts';
 import { readForks } from './read-forks.ts';
 import { type Reading, snapshots } from './snapshot.ts';
-import { branchesOf, toldPulls } from './told-pulls.ts';
+import { branchesOf, countsOf, ownPulls, submissionsOf } from './told-pulls.ts';
 
 /**
  * Reads a repository by git's smart HTTP: what stands on the default branch first, then what pull requests add, then the definitions of
@@ -75,13 +75,17 @@ async function* read(
 	yield { type: 'repository', repository: { ...about, head: main.oid, ...called } };
 
 	const objects = new Map<Oid, GitObject>();
-	const told = heads?.ok ? await toldPulls(heads.value, refs.value.refs, ports, signal) : undefined;
-	const { total: listed, pulls } = told ?? pullRefs(refs.value.refs);
-	const total = highest ?? listed;
-	const foreign = told && (await readForks(told.forks, objects, ports, signal));
-	const reading: Reading = { remote: remote.value, ports, signal, objects, ...(foreign && { foreign: foreign.heads }) };
-	const near = pulls.map(({ head }) => head).filter((head) => !foreign?.heads.has(head) || objects.has(head));
-	const states = await snapshots(reading, [main.oid], near, 'repository');
+	const told = heads?.ok ? heads.value : undefined;
+	const listed = pullRefs(refs.value.refs);
+	const near = told ? ownPulls(told, refs.value.refs) : listed.pulls;
+	const foreign = new Set<Oid>();
+	const reading: Reading = { remote: remote.value, ports, signal, objects, ...(told && { foreign }) };
+	const states = await snapshots(
+		reading,
+		[main.oid],
+		near.map(({ head }) => head),
+		'repository',
+	);
 	const tip = states.ok ? states.value.byCommit.get(main.oid) : undefined;
 	if (!states.ok || !tip) {
 		const problem = states.ok ? { code: 'corrupt' as const, subject: 'repository' as const, params: { origin, path } } : states.problem;
@@ -91,28 +95,30 @@ async function* read(
 
 	const sequence = new Sequence(about, reading);
 	yield* sequence.ofMain(tip, main.name);
-	for (const problem of [told?.problem, foreign?.problem]) if (problem) yield { type: 'problem', problem };
 	if (heads && !heads.ok) yield { type: 'problem', problem: heads.problem };
+	// Somebody else's fork keeps nobody from seeing what stands on the default branch.
+	const far = told && (await readForks(told, reading, foreign));
+	if (far?.problem) yield { type: 'problem', problem: far.problem };
 	for (const problem of states.value.lost) yield { type: 'problem', problem: { ...problem, subject: 'submissions' } };
-	const found = pulls.filter(({ head }) => states.value.byCommit.has(head));
+	const byCommit = far ? new Map([...states.value.byCommit, ...far.byCommit]) : states.value.byCommit;
+	const pulls = [...near, ...(far?.pulls ?? [])].sort((a, b) => a.number - b.number);
+	const counts = told && countsOf(told, pulls);
+	const total = counts?.total ?? highest ?? listed.total;
+	const found = pulls.filter(({ head }) => byCommit.has(head));
 	yield { type: 'submissions', total, read: found.length };
-	if (told && told.lost.length > 0) {
-		const params = {
-			...place(about),
-			count: told.lost.length,
-			numbers: told.lost.map((number) => `#${number}`).join(', '),
-			reason: 'heads',
-		};
+	if (counts && counts.lost.length > 0 && !far?.problem) {
+		const { lost } = counts;
+		const params = { ...place(about), count: lost.length, numbers: lost.map((number) => `#${number}`).join(', '), reason: 'heads' };
 		yield { type: 'problem', problem: { code: 'incomplete', subject: 'submissions', params } };
 	}
-	if (told ? told.unlisted > 0 : total > pulls.length) {
+	if (counts ? counts.unlisted > 0 : total > pulls.length) {
 		const params = { ...place(about), total, read: pulls.length, limit: PULLS, reason: highest === undefined ? 'newest' : 'numbered' };
 		yield { type: 'problem', problem: { code: 'too-large', subject: 'submissions', params } };
 	}
-	const known = told && { ...forge, submissions: async () => succeed(told.submissions) };
-	yield* pullSteps(found, states.value.byCommit, { ref: main.name, snapshot: tip }, page, sequence, datasetsOf, known ?? forge);
+	const known = told && { ...forge, submissions: async () => succeed(submissionsOf(told)) };
+	yield* pullSteps(found, byCommit, { ref: main.name, snapshot: tip }, page, sequence, datasetsOf, known ?? forge);
 	yield* benchmarkSteps(page, sequence, datasetsOf);
-	const numbers = told ? told.submissions.keys() : pulls.map(({ number }) => number);
+	const numbers = (told ? [...submissionsOf(told).values()] : pulls).map(({ number }) => number);
 	yield* mergedSteps(tip, page, sequence, forge, new Set(numbers));
 	return at;
 }

@@ -1,34 +1,33 @@
-import type { GitObject } from '../../git/object.ts';
 import type { Oid } from '../../git/oid.ts';
-import type { Remote } from '../../git/remote.ts';
-import type { Ports } from '../../ports.ts';
 import type { Problem } from '../evidence.ts';
+import type { PullHeads } from '../forge.ts';
 import { commitsBefore } from './commits-before.ts';
-import { snapshots } from './snapshot.ts';
+import type { PullRef } from './pull-refs.ts';
+import { type Reading, type Snapshot, snapshots } from './snapshot.ts';
+import { forkPulls } from './told-pulls.ts';
 
 export interface ReadForks {
-	/** All heads that stand in forks, read or not. */
-	readonly heads: ReadonlySet<Oid>;
+	readonly pulls: readonly PullRef[];
+	readonly byCommit: ReadonlyMap<Oid, Snapshot>;
 	/** Why some could not be read. */
 	readonly problem?: Problem;
 }
 
-/** Reads the heads that stand in forks, from there, into `objects`: their results, and the commits that lead to where they left. */
-export async function readForks(
-	forks: ReadonlyMap<Remote, readonly Oid[]>,
-	objects: Map<Oid, GitObject>,
-	ports: Ports,
-	signal: AbortSignal,
-): Promise<ReadForks> {
-	let problem: Problem | undefined;
+/** Reads the pull requests that stand in forks, from there, with the commits that lead to where they left. `foreign` gets to know their heads. */
+export async function readForks(told: PullHeads, reading: Reading, foreign: Set<Oid>): Promise<ReadForks> {
+	const { pulls, forks, problem: unlisted } = await forkPulls(told, reading.ports, reading.signal);
+	const byCommit = new Map<Oid, Snapshot>();
+	let problem = unlisted;
 	for (const [remote, heads] of forks) {
-		const reading = { remote, ports, signal, objects };
+		const there = { ...reading, remote };
+		for (const head of heads) foreign.add(head);
 		if (remote.filter) {
 			// What it does not say is said where it is needed.
-			for (const head of heads) await commitsBefore(head, reading);
+			for (const head of heads) await commitsBefore(head, there);
 		}
-		const read = await snapshots(reading, heads, [], 'submissions');
+		const read = await snapshots(there, heads, [], 'submissions');
 		if (!read.ok) problem ??= read.problem;
+		else for (const [oid, snapshot] of read.value.byCommit) byCommit.set(oid, snapshot);
 	}
-	return { heads: new Set([...forks.values()].flat()), ...(problem && { problem }) };
+	return { pulls, byCommit, ...(problem && { problem }) };
 }

@@ -206,3 +206,16 @@ test('a pull request from a fork of Bitbucket Cloud is read there; where that fa
 		await forge.close();
 	}
 });
+
+test('what stands on main of Bitbucket Cloud is shown before any fork is asked', async () => {
+	const forge = await startForge('bitbucketCloud');
+	try {
+		const page = await forgePageOf(forge, `/${KESTREL}`);
+		forge.forgetRequests();
+		await collected(page, forgePorts(forge), ({ type }) => type === 'evidence');
+		expect(forge.requests.length).toBeGreaterThan(3);
+		expect(forge.requests.filter(({ url }) => url.includes('-fork/'))).toEqual([]);
+	} finally {
+		await forge.close();
+	}
+});
