@@ -3,8 +3,8 @@ const face = '^(extension|viewer|cli)/';
 /** How a face is built is no part of it. */
 const building = '/vite\\.config\\.ts$';
 const core = { path: '^shared/', pathNot: '^shared/ui/' };
-/** The runtime that compiled validators ask for, and the two readers of foreign formats. */
-const coreMayBring = '^node_modules/(js-yaml|pako|ajv/dist/runtime|fast-deep-equal)/';
+/** The runtime that compiled validators ask for, the readers of foreign formats, and what signatures are checked with. */
+const coreMayBring = '^node_modules/(js-yaml|pako|@noble/ed25519|@noble/hashes|ajv/dist/runtime|fast-deep-equal)/';
 /** What forges publish about their answers, types alone: that nothing of it ships another wall says. */
 const answers = '^node_modules/(@gitbeaker/core|gitea-js|bitbucket|azure-devops-node-api)/';
 

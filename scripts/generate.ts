@@ -15,6 +15,12 @@ const root = new URL('../', import.meta.url);
 /** Schema → the module that checks it, and the name that the module exports. A `.d.ts` beside it is committed. */
 const validators = [
 	{ schema: 'schemas/export.schema.json', module: 'shared/exports/validate-export.generated.js', name: 'validateExport' },
+	{
+		schema: 'schemas/signed-result.schema.json',
+		module: 'shared/trust/schemes/validate-signed-result.generated.js',
+		name: 'validateSignedResult',
+	},
+	{ schema: 'schemas/key-list.schema.json', module: 'shared/trust/keys/validate-key-list.generated.js', name: 'validateKeyList' },
 ] as const;
 
 /** ajv's ESM output still calls `require` for its runtime helpers, which neither browsers nor Node's ESM have. */

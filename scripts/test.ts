@@ -41,6 +41,7 @@ async function main(): Promise<number> {
 	console.log(`\n== all, ${seconds.toFixed(0)} s`);
 	for (const outcome of outcomes)
 		console.log(`${outcome.name.padEnd(16)} ${`${outcome.seconds.toFixed(1)} s`.padStart(8)}  ${line(outcome.counts)}`);
+	for (const { name, counts } of outcomes) for (const failure of counts.failures ?? []) console.log(`FAILED ${name}: ${failure}`);
 	for (const name of asked.without) console.log(`WITHOUT ${name}: its tests were not run`);
 	if (noServers.length > 0)
 		console.log(`WITHOUT ${noServers.join(', ')}: their tests were skipped (Debian: apt-get install ${noServers.join(' ')})`);

@@ -5,6 +5,7 @@ import { summary } from '../../shared/report/summary.ts';
 import type { Issue } from '../../shared/results/issue.ts';
 import type { EvalResult } from '../../shared/results/result.ts';
 import type { Assessment, Badge, BadgeCode } from '../../shared/trust/badge.ts';
+import { shownBadges } from '../../shared/trust/shown-badges.ts';
 import { ownFiles } from '../own-files.ts';
 import { columns } from './columns.ts';
 import type { Paint } from './paint.ts';
@@ -39,6 +40,7 @@ export function printReport(report: Report, folder: string, words: Words, paint:
 
 /** Badges that answer "who ran it", in the order in which the panel's line has them. */
 const WHO = [
+	{ code: 'verified', words: 'badge_verified_count' },
 	{ code: 'on-main', words: 'badge_on_main_count' },
 	{ code: 'self-reported', words: 'badge_self_reported_count' },
 	{ code: 'community', words: 'badge_community_count' },
@@ -76,7 +78,9 @@ function resultCells(
 ): readonly string[] {
 	const { dataset, valueText, line } = result;
 	const name = [dataset.id ?? words('cli_no_dataset'), ...(dataset.taskId === undefined ? [] : [dataset.taskId])].join(' · ');
-	const badges = (assessment?.badges ?? []).map((badge) => badgeLabel(badge, words)).join(', ');
+	const badges = shownBadges(assessment ?? { badges: [] })
+		.map((badge) => badgeLabel(badge, words))
+		.join(', ');
 	const commit = place === undefined || /^0+$/.test(place.commit) ? '' : `@${place.commit.slice(0, 7)}`;
 	return [
 		valueText === undefined ? words('cli_no_value') : clipped(valueText, VALUE),

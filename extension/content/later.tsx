@@ -20,7 +20,12 @@ declare global {
 const { runtime } = globalThis.browser ?? globalThis.chrome;
 
 /** Parts that are injected when the first of them is drawn. */
-export const later: Parts = { Compose: part('Compose'), Definition: part('Definition'), Method: part('Method') };
+export const later: Parts = {
+	Compose: part('Compose'),
+	Definition: part('Definition'),
+	Method: part('Method'),
+	Signature: part('Signature'),
+};
 
 function part<Name extends keyof PartProps>(name: Name) {
 	return (props: PartProps[Name]) => {

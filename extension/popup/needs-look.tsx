@@ -1,5 +1,6 @@
 import type { Report } from '../../shared/report/report.ts';
 import type { EvalResult } from '../../shared/results/result.ts';
+import { shownBadges, wantsLook } from '../../shared/trust/shown-badges.ts';
 import { Icon } from '../../shared/ui/icons.tsx';
 import { useWords } from '../../shared/ui/words-context.ts';
 
@@ -9,7 +10,10 @@ const NAMED = 3;
 /** How many results need a look, and their first findings, each once. Nothing where there are none. */
 export function NeedsLook({ report }: { report: Report }) {
 	const words = useWords();
-	const results = report.results.filter((_, index) => report.assessments[index]?.needsLook);
+	const results = report.results.filter((_, index) => {
+		const assessment = report.assessments[index];
+		return assessment && wantsLook(assessment);
+	});
 	if (results.length === 0) return null;
 	// Two results that contradict each other say the same sentence.
 	const all = [
@@ -39,7 +43,8 @@ export function NeedsLook({ report }: { report: Report }) {
 	function finding(result: EvalResult): string {
 		const issue = result.issues.find((one) => one.severity === 'error') ?? result.issues.find((one) => one.severity === 'warning');
 		if (issue) return words.code('issue', issue.code, issue.params);
-		const badge = report.assessments.find((one) => one.result === result.id)?.badges.find(({ tone }) => tone !== 'plain');
+		const assessment = report.assessments.find((one) => one.result === result.id);
+		const badge = assessment && shownBadges(assessment).find(({ tone }) => tone === 'caution' || tone === 'fail');
 		return badge ? words.code('badge', badge.code) : '';
 	}
 }

@@ -1,4 +1,5 @@
 import type { Report } from '../../shared/report/report.ts';
+import { shownBadges, wantsLook } from '../../shared/trust/shown-badges.ts';
 import { badgeWords } from '../../shared/ui/badge-words.ts';
 import { groupedResults } from '../../shared/ui/groups.ts';
 import { Icon } from '../../shared/ui/icons.tsx';
@@ -20,8 +21,8 @@ export function Verdicts({ report }: { report: Report }) {
 						<b>{result.valueText?.slice(0, 12) ?? words('panel_no_value')}</b>
 						<bdi>{(name ?? words('panel_no_dataset')).slice(0, 60)}</bdi>
 						<span class="muted">
-							{assessment.needsLook && <Icon name="warning" />}
-							{assessment.badges
+							{wantsLook(assessment) && <Icon name="warning" />}
+							{shownBadges(assessment)
 								.filter(({ basis }) => basis !== 'link')
 								.map((badge) => badgeWords(words, badge).label)
 								.join(', ')}

@@ -3,6 +3,7 @@ import type { EvidencePlace, Report } from '../report/report.ts';
 import type { Conflict } from '../results/conflicts.ts';
 import type { EvalResult } from '../results/result.ts';
 import type { Badge } from '../trust/badge.ts';
+import { shownBadges } from '../trust/shown-badges.ts';
 
 /** One score with all that a citation or a question about it rests on. */
 export interface CitedScore {
@@ -24,7 +25,7 @@ export function citedScore(report: Report, id: string): CitedScore | undefined {
 	return {
 		report,
 		result,
-		badges: report.assessments[index]?.badges ?? [],
+		badges: shownBadges(report.assessments[index] ?? { badges: [] }),
 		place: report.evidence.find((place) => place.id === result.evidence),
 		benchmark: dataset === undefined ? undefined : report.benchmarks.find((one) => one.dataset.toLowerCase() === dataset),
 		conflicts: report.conflicts

@@ -1,5 +1,6 @@
+import type { SchemaError } from '../schema-error.ts';
 import { type ExportBundle, FORMAT, VERSION } from './bundle.ts';
-import { type SchemaError, validateExport } from './validate-export.generated.js';
+import { validateExport } from './validate-export.generated.js';
 
 /** Largest export that is opened, in bytes. A repository with 1,000 result files of full size stays below it. */
 export const LARGEST_EXPORT = 256 * 1024 * 1024;

@@ -183,6 +183,14 @@ export interface Merged {
 	readonly url?: string;
 }
 
+/** What differs between a commit that a token was made for and the head: files of the model, not documentation nor result files. */
+export interface ChangesSince {
+	readonly commit: string;
+	/** A few of them. */
+	readonly paths: readonly string[];
+	readonly more: number;
+}
+
 /** One step of collecting, without its number. */
 export type CollectStep =
 	| { readonly type: 'repository'; readonly repository: Repository }

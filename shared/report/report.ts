@@ -1,5 +1,5 @@
 import type { Benchmark } from '../benchmarks/benchmark.ts';
-import type { Board, EvidenceId, Gone, Merged, Problem, Repository, Sighting, Submission } from '../hosts/evidence.ts';
+import type { Board, ChangesSince, EvidenceId, Gone, Merged, Problem, Repository, Sighting, Submission } from '../hosts/evidence.ts';
 import type { Conflict } from '../results/conflicts.ts';
 import type { Issue } from '../results/issue.ts';
 import type { EvalResult } from '../results/result.ts';
@@ -42,6 +42,8 @@ export interface Report {
 	readonly seen: readonly Sighting[];
 	/** What this browser has seen here before, and is gone. */
 	readonly gone: readonly Gone[];
+	/** What differs between commits that tokens name and the head. */
+	readonly changes?: readonly ChangesSince[];
 	readonly evidence: readonly EvidencePlace[];
 	readonly submissions: { readonly total: number; readonly read: number };
 	readonly problems: readonly Problem[];

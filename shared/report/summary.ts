@@ -1,4 +1,5 @@
 import type { BadgeCode } from '../trust/badge.ts';
+import { shownBadges, wantsLook } from '../trust/shown-badges.ts';
 import type { Report } from './report.ts';
 
 /** The first line: how many, who says it, what needs a look. Counts results, not badges. */
@@ -8,7 +9,7 @@ export interface Summary {
 	/** Results that carry each badge. */
 	readonly badges: Readonly<Partial<Record<BadgeCode, number>>>;
 	readonly needsLook: number;
-	/** No result of this page was checked by a signature here. Always true until signatures are checked. */
+	/** No signature of this page held, here and by a known key: none is verified. */
 	readonly noneChecked: boolean;
 }
 
@@ -17,9 +18,15 @@ export function summary(report: Pick<Report, 'results' | 'assessments'>): Summar
 	const badges: Partial<Record<BadgeCode, number>> = {};
 	let needsLook = 0;
 	for (const assessment of report.assessments) {
-		for (const badge of assessment.badges) badges[badge.code] = (badges[badge.code] ?? 0) + 1;
-		if (assessment.needsLook) needsLook += 1;
+		for (const badge of shownBadges(assessment)) badges[badge.code] = (badges[badge.code] ?? 0) + 1;
+		if (wantsLook(assessment)) needsLook += 1;
 	}
 	const benchmarks = new Set(report.results.map((result) => result.dataset.id?.toLowerCase() ?? ''));
-	return { results: report.results.length, benchmarks: benchmarks.size, badges, needsLook, noneChecked: true };
+	return {
+		results: report.results.length,
+		benchmarks: benchmarks.size,
+		badges,
+		needsLook,
+		noneChecked: !badges.verified && !badges['changed-since'],
+	};
 }

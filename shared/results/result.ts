@@ -27,6 +27,13 @@ export interface CardFields {
 	readonly verified?: boolean;
 }
 
+/** As compact JSON, in the order of the card. */
+export interface SignedParts {
+	readonly dataset: string;
+	/** Without `verified` and `verifyToken`. */
+	readonly metric: string;
+}
+
 /**
  * One entry of a result file. A bad entry is a result with issues, never a missing one; what it lacks is absent, never guessed.
  * Values are never rescaled and directions never assumed.
@@ -59,5 +66,7 @@ export interface EvalResult {
 	readonly notes?: string;
 	readonly verifyToken?: string;
 	readonly card?: CardFields;
+	/** Of a `model-index` entry with a token: what such tokens are made over. */
+	readonly signedParts?: SignedParts;
 	readonly issues: readonly Issue[];
 }

@@ -1,3 +1,5 @@
+import type { SignatureState, Verdict } from './signature/verdict.ts';
+
 /**
  * What can be said about one result. Words: `badge_<code>`, `badge_<code>_sentence` (what it says),
  * `badge_<code>_not` (what it does not show), hyphens as underscores.
@@ -13,7 +15,7 @@ export type BadgeCode =
 	| 'on-main'
 	/** Its source is its own card or author. */
 	| 'self-reported'
-	/** Carries a token; nothing here has checked it. */
+	/** Carries a token; nothing here has checked it yet. */
 	| 'token-not-checked'
 	/** The host marks it as verified: its word. */
 	| 'host-vouches'
@@ -22,12 +24,20 @@ export type BadgeCode =
 	/** The benchmark's own definition has this task. */
 	| 'leaderboard'
 	/** Links to where it says it is from. */
-	| 'source';
+	| 'source'
+	/** What checking its token gave, in the place of `token-not-checked`. */
+	| SignatureBadge;
 
-/** No tone is green while no badge can say verified. */
-export type Tone = 'plain' | 'caution' | 'fail';
-/** `stated`: outline, somebody's statement; `open`: dashed, not settled or not checked; `link`: no outline, leads somewhere. */
-export type Basis = 'stated' | 'open' | 'link';
+/** States of a signature that have a badge: a result without a token has none, and a host's word has its own. */
+export type SignatureBadge = Exclude<SignatureState, 'unsigned' | 'host-vouches'>;
+
+/** `good` is green, and belongs to `verified` alone. */
+export type Tone = 'plain' | 'good' | 'caution' | 'fail';
+/**
+ * `checked`: filled, checked on this computer; `stated`: outline, somebody's statement; `open`: dashed, not settled or not checked;
+ * `link`: no outline, leads somewhere.
+ */
+export type Basis = 'checked' | 'stated' | 'open' | 'link';
 
 /** `some-card`: a model's card, but whether it is this model's cannot be told, because the file stands in no repository. */
 export type SourceKind = 'logs' | 'own-card' | 'other-card' | 'some-card' | 'elsewhere';
@@ -46,7 +56,10 @@ export interface Badge {
 export interface Assessment {
 	/** Result id. */
 	readonly result: string;
+	/** From its file, its repository and its benchmark alone; what keys say is in `signature`. */
 	readonly badges: readonly Badge[];
-	/** Has an error or warning issue, or a badge of tone caution or fail. */
+	/** Has an error or warning issue, or one of these badges is of tone caution or fail. */
 	readonly needsLook: boolean;
+	/** What checking its token gave, with the reader's keys; absent: not checked yet. */
+	readonly signature?: Verdict;
 }

@@ -11,13 +11,14 @@ export interface Fact {
 	readonly key: string;
 	readonly text: string;
 	readonly icon?: IconName;
-	readonly tone?: 'caution';
+	readonly tone?: 'caution' | 'good';
 	/** Given up where the line is narrow: the answer to "who ran it" stays longest. */
 	readonly onlyWide?: boolean;
 }
 
 /** Badges that answer "who ran it", in the order of the first line. */
 const WHO = [
+	{ code: 'verified', words: 'badge_verified_count', tone: 'good' },
 	{ code: 'on-main', words: 'badge_on_main_count', onlyWide: true },
 	{ code: 'self-reported', words: 'badge_self_reported_count' },
 	{ code: 'community', words: 'badge_community_count' },

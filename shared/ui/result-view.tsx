@@ -4,6 +4,7 @@ import type { Submission } from '../hosts/evidence.ts';
 import type { Words } from '../messages/words.ts';
 import type { EvidencePlace } from '../report/report.ts';
 import type { BadgeCode } from '../trust/badge.ts';
+import { shownBadges } from '../trust/shown-badges.ts';
 import { BadgeView } from './badge-view.tsx';
 import { useCiting } from './citing.tsx';
 import { FileLink, fileTrace } from './file-link.tsx';
@@ -38,16 +39,19 @@ interface Props {
 export function ResultView({ row, name, benchmark, definitions, taskSaid, first }: Props) {
 	const words = useWords();
 	const [method, setMethod] = useState(false);
+	const [signed, setSigned] = useState(false);
 	const methodId = useId();
+	const signedId = useId();
 	const citing = useCiting(row.result.id);
 	const parts = useParts();
 	const { result, assessment, place } = row;
 	const { dataset, valueText, notes, card } = result;
+	const { signature } = assessment;
 	const file = place && fileTrace(place, result.line, (params) => words('panel_file_at', params));
 	const withdrawn = assessment.badges.some((badge) => badge.code === 'withdrawn');
 	const Value = withdrawn ? 's' : 'b';
 	const badges = (leads: boolean) =>
-		assessment.badges
+		shownBadges(assessment)
 			.filter((badge) => LEADS.has(badge.code) === leads)
 			.map((badge) => <BadgeView key={badge.code} badge={badge} {...(file && { file })} />);
 	return (
@@ -67,6 +71,17 @@ export function ResultView({ row, name, benchmark, definitions, taskSaid, first 
 			</div>
 			<div class="result__who">
 				{badges(false)}
+				{signature && signature.state !== 'host-vouches' && parts && (
+					<button
+						type="button"
+						class="more"
+						aria-expanded={signed}
+						aria-controls={signed ? signedId : undefined}
+						onClick={() => setSigned(!signed)}
+					>
+						{words('signature_more')}
+					</button>
+				)}
 				{place?.submission && <SubmissionLine submission={place.submission} />}
 				{place?.merged && (
 					<p>
@@ -120,10 +135,11 @@ export function ResultView({ row, name, benchmark, definitions, taskSaid, first 
 					</span>
 				)}
 			</div>
-			{(result.issues.length > 0 || method || citing.block) && (
+			{(result.issues.length > 0 || method || signed || citing.block) && (
 				<div class="result__more">
 					<IssueList issues={result.issues} file={place} />
 					{method && benchmark && parts && <parts.Method id={methodId} result={result} benchmark={benchmark} definitions={definitions} />}
+					{signed && signature && parts && <parts.Signature id={signedId} verdict={signature} file={file} />}
 					{citing.block}
 				</div>
 			)}

@@ -5,7 +5,7 @@ import { byPlace, type Issue, issue } from '../issue.ts';
 import type { ReadResults } from '../read-results.ts';
 import { readSource } from '../read-source.ts';
 import { readValue } from '../read-value.ts';
-import type { CardFields, EvalResult } from '../result.ts';
+import type { CardFields, EvalResult, SignedParts } from '../result.ts';
 import { frontMatter } from './front-matter.ts';
 
 /**
@@ -78,9 +78,18 @@ function readMetric(node: YamlNode, result: YamlNode, pointer: string, base: str
 		...(source && { source }),
 		...(texts.verifyToken !== undefined && { verifyToken: texts.verifyToken }),
 		card: cardFields(part('task'), dataset, metric, says),
+		...(texts.verifyToken !== undefined && { signedParts: signedParts(dataset.node, node) }),
 		issues: issues.sort(byPlace),
 	};
 }
+
+function signedParts(dataset: YamlNode | undefined, metric: YamlNode): SignedParts {
+	const bare =
+		metric.kind === 'mapping' ? { ...metric, pairs: metric.pairs.filter(({ key }) => !ABOUT_TOKENS.includes(key.text)) } : metric;
+	return { dataset: JSON.stringify(dataset ? json(dataset) : null), metric: JSON.stringify(json(bare)) };
+}
+
+const ABOUT_TOKENS: readonly string[] = ['verified', 'verifyToken'];
 
 function cardFields(task: Group, dataset: Group, metric: Group, verified: boolean | undefined): CardFields {
 	const texts: Readonly<Record<Exclude<keyof CardFields, 'verified'>, string | undefined>> = {

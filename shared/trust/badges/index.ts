@@ -1,4 +1,4 @@
-import type { BadgeCode } from '../badge.ts';
+import type { BadgeCode, SignatureBadge } from '../badge.ts';
 import type { BadgeRule } from '../context.ts';
 import { community } from './community.ts';
 import { copied } from './copied.ts';
@@ -11,8 +11,8 @@ import { source } from './source.ts';
 import { tokenNotChecked } from './token-not-checked.ts';
 import { withdrawn } from './withdrawn.ts';
 
-/** Every badge, in the order in which a row shows them: who says it, then where it leads. */
-export const badgeRules: Readonly<Record<BadgeCode, BadgeRule>> = {
+/** Every badge that needs no key, in the order in which a row shows them: who says it, then where it leads. */
+export const badgeRules: Readonly<Record<Exclude<BadgeCode, SignatureBadge>, BadgeRule>> = {
 	community,
 	proposed,
 	withdrawn,

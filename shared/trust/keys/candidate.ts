@@ -1,0 +1,106 @@
+import { fromBase64url } from '../crypto/base64url.ts';
+import { type KeyFault, keyFault } from '../crypto/ed25519.ts';
+import { parseStrict } from '../jws/strict-json.ts';
+import { fingerprint, readSshKeyLine, type SshKeyFault } from '../ssh/public-key.ts';
+import type { PublicJwk } from './key.ts';
+import { publicJwk, thumbprint } from './thumbprint.ts';
+
+/** A public key that somebody offers, before anybody has said what it may speak for. */
+export interface Candidate {
+	readonly jwk: PublicJwk;
+	readonly thumbprint: string;
+	/** `SHA256:…`, as `ssh-keygen -l` prints it, where it came as an SSH key. */
+	readonly fingerprint?: string;
+}
+
+/** Why an offered key is not taken. Words: `key_refused_<code>`, hyphens as underscores. */
+export interface KeyRefusal {
+	readonly code: 'empty' | 'not-a-key' | 'secret-key' | 'other-kind' | 'point' | 'too-many' | 'too-long' | 'none-left';
+	readonly params: Readonly<Record<string, string | number>>;
+}
+
+export type Candidates =
+	| { readonly ok: true; readonly candidates: readonly Candidate[]; readonly refused: readonly KeyRefusal[] }
+	| { readonly ok: false; readonly refusal: KeyRefusal };
+
+const LONGEST = 256 * 1024;
+const MOST = 100;
+
+/**
+ * The Ed25519 keys in a text: a JWK, a JWK set (RFC 7517), a bare list of JWKs as the Hub publishes it, or an OpenSSH public key. A text with
+ * a secret key in it is refused as a whole: it has to be told that it should never have left its place.
+ */
+export function readCandidates(text: string): Candidates {
+	const trimmed = text.trim();
+	if (trimmed === '') return refuse('empty');
+	if (trimmed.length > LONGEST) return refuse('too-long', { limit: LONGEST });
+	if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(trimmed)) return refuse('secret-key');
+	return /^[[{]/.test(trimmed) ? jwks(trimmed) : ssh(trimmed);
+}
+
+const refuse = (code: KeyRefusal['code'], params: KeyRefusal['params'] = {}): Candidates => ({ ok: false, refusal: { code, params } });
+
+function jwks(text: string): Candidates {
+	const read = parseStrict(text);
+	if (!read.ok) return refuse('not-a-key');
+	const listed = listOf(read.value);
+	if (!listed) return refuse('not-a-key');
+	if (listed.some((one) => fieldsOf(one).d !== undefined)) return refuse('secret-key');
+	if (listed.length > MOST) return refuse('too-many', { limit: MOST });
+	const candidates = new Map<string, Candidate>();
+	const refused: KeyRefusal[] = [];
+	for (const one of listed) {
+		const { kty, crv, x } = fieldsOf(one);
+		const bytes = kty === 'OKP' && crv === 'Ed25519' && typeof x === 'string' ? fromBase64url(x) : undefined;
+		if (!bytes) {
+			refused.push({ code: 'other-kind', params: { kind: kindOf(kty, crv) } });
+			continue;
+		}
+		const found = candidate(bytes);
+		if ('fault' in found) refused.push({ code: 'point', params: { fault: found.fault } });
+		else candidates.set(found.thumbprint, found);
+	}
+	const [only] = refused;
+	if (candidates.size === 0)
+		return listed.length === 1 && only ? { ok: false, refusal: only } : refuse('none-left', { count: listed.length });
+	return { ok: true, candidates: [...candidates.values()], refused };
+}
+
+const kindOf = (kty: unknown, crv: unknown): string =>
+	[kty, crv]
+		.filter((part) => typeof part === 'string')
+		.join(' ')
+		.slice(0, 40) || '–';
+
+function listOf(value: unknown): readonly unknown[] | undefined {
+	if (Array.isArray(value)) return value;
+	const { keys, kty } = fieldsOf(value);
+	if (Array.isArray(keys)) return keys;
+	return kty === undefined ? undefined : [value];
+}
+
+// Of anything else nothing is read.
+const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+
+function ssh(line: string): Candidates {
+	const read = readSshKeyLine(line);
+	if (read.kind === 'other') return refuse('other-kind', { kind: read.type.slice(0, 40) });
+	if (read.kind === 'malformed') {
+		if (read.fault === 'private-key') return refuse('secret-key');
+		return POINT.has(read.fault) ? refuse('point', { fault: read.fault }) : refuse('not-a-key');
+	}
+	const found = candidate(read.publicKey);
+	if ('fault' in found) return refuse('point', { fault: found.fault });
+	return { ok: true, refused: [], candidates: [{ ...found, fingerprint: fingerprint(read.blob) }] };
+}
+
+const POINT: ReadonlySet<SshKeyFault> = new Set<SshKeyFault>(['length', 'not-a-point', 'small-order', 'torsion']);
+
+/** Small-order, mixed-order and non-canonical points are refused here, once, so that no library can be led to another verdict by them. */
+function candidate(bytes: Uint8Array): Candidate | { readonly fault: KeyFault } {
+	const fault = keyFault(bytes);
+	if (fault) return { fault };
+	const jwk = publicJwk(bytes);
+	return { jwk, thumbprint: thumbprint(jwk) };
+}

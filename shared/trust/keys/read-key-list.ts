@@ -1,0 +1,46 @@
+import { fromBase64url } from '../crypto/base64url.ts';
+import { keyFault } from '../crypto/ed25519.ts';
+import { parseStrict } from '../jws/strict-json.ts';
+import type { KeyList, ListedKey } from './key.ts';
+import { thumbprint } from './thumbprint.ts';
+import { validateKeyList } from './validate-key-list.generated.js';
+
+export type ReadKeyList =
+	| { readonly ok: true; readonly list: KeyList }
+	| {
+			readonly ok: false;
+			readonly code: 'not-json' | 'not-a-list' | 'schema' | 'thumbprint' | 'point';
+			readonly params: Readonly<Record<string, string>>;
+	  };
+
+/** Characters of a list: 500 keys with all their scopes stay below it. */
+const LONGEST = 4 * 1024 * 1024;
+const DEEPEST = 8;
+
+/** A key list, as `schemas/key-list.schema.json` says it, whole or not at all: every thumbprint is computed again, every point looked at. */
+export function readKeyList(text: string): ReadKeyList {
+	const read = text.length > LONGEST ? { ok: false as const } : parseStrict(text, { depth: DEEPEST });
+	if (!read.ok) return { ok: false, code: 'not-json', params: {} };
+	return asKeyList(read.value);
+}
+
+/** The same for what is parsed already. */
+export function asKeyList(value: unknown): ReadKeyList {
+	const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined;
+	if (format !== 'evalmark-keys') return { ok: false, code: 'not-a-list', params: {} };
+	if (!validateKeyList(value)) {
+		const [error] = validateKeyList.errors ?? [];
+		return { ok: false, code: 'schema', params: { at: error?.instancePath || '/', detail: error?.message ?? '' } };
+	}
+	for (const [index, key] of value.keys.entries()) {
+		const fault = faultOf(key);
+		if (fault) return { ok: false, code: fault, params: { at: `/keys/${index}`, owner: key.owner } };
+	}
+	return { ok: true, list: value };
+}
+
+function faultOf({ jwk, thumbprint: named }: ListedKey): 'thumbprint' | 'point' | undefined {
+	const bytes = fromBase64url(jwk.x);
+	if (!bytes || keyFault(bytes)) return 'point';
+	return thumbprint(jwk) === named ? undefined : 'thumbprint';
+}

@@ -1,0 +1,110 @@
+import type { Words } from '../messages/words.ts';
+import type { ClaimRow, Verdict } from '../trust/signature/verdict.ts';
+import type { Trace } from './badge-view.tsx';
+import { CopyText } from './copy-text.tsx';
+import { Link } from './link.tsx';
+import { reasonText } from './reason-text.ts';
+import { useWords } from './words-context.ts';
+
+export interface SignatureProps {
+	readonly id: string;
+	readonly verdict: Verdict;
+	/** The file at its commit. */
+	readonly file?: Trace | undefined;
+}
+
+/** Longest claim that is drawn, in characters. */
+const LONGEST = 120;
+
+/** What was signed beside what is shown, claim by claim; then whose key it is and what it may speak for. */
+export function SignatureBlock({ id, verdict, file }: SignatureProps) {
+	const words = useWords();
+	const { claims, key, reasons, state, rules } = verdict;
+	return (
+		<section class="signature" id={id} aria-label={words('signature_title')}>
+			<p>
+				{[words.code('badge', state, { owner: key?.owner ?? '' }, '_sentence'), ...reasons.map((one) => reasonText(words, one))].join(' ')}
+			</p>
+			<p class="muted">{words.code('badge', state, {}, '_not')}</p>
+			{claims.length === 0 ? (
+				<p class="muted">{words('signature_none')}</p>
+			) : (
+				<table class="claims">
+					<thead>
+						<tr>
+							<th scope="col">{words('signature_claim')}</th>
+							<th scope="col">{words('signature_signed')}</th>
+							<th scope="col">{words('signature_shown')}</th>
+							<th scope="col">{words('signature_result')}</th>
+						</tr>
+					</thead>
+					<tbody>
+						{claims.map((row) => (
+							<tr key={row.claim} data-verdict={row.verdict}>
+								<th scope="row">{words.code('claim', row.claim)}</th>
+								<td>{row.signed !== undefined && <bdi class="code">{row.signed.slice(0, LONGEST)}</bdi>}</td>
+								<td>{row.shown !== undefined && <bdi class="code">{row.shown.slice(0, LONGEST)}</bdi>}</td>
+								<td>{words.code('claim_verdict', row.verdict)}</td>
+							</tr>
+						))}
+					</tbody>
+				</table>
+			)}
+			<dl class="key">
+				{keyLines(words, verdict).map(([name, value]) => (
+					<div key={name}>
+						<dt>{name}</dt>
+						<dd>
+							<bdi>{value}</bdi>
+						</dd>
+					</div>
+				))}
+			</dl>
+			<p class="row">
+				{file && (
+					<Link class="code" to={file.url}>
+						{file.label}
+					</Link>
+				)}
+				<span class="muted small">{words('signature_rules', { rules: String(rules) })}</span>
+			</p>
+			<details>
+				<summary>{words('signature_copy')}</summary>
+				<CopyText label={words('signature_title')} copy={words('ui_copy')} text={asText(words, verdict, file)} />
+			</details>
+		</section>
+	);
+}
+
+/** Who signed, by which key, and what the reader's own list says of it. */
+function keyLines(words: Words, { key, named, signedAt }: Verdict): readonly (readonly [string, string])[] {
+	const when = signedAt === undefined ? [] : [[words('signature_on'), words.date(new Date(signedAt).toISOString().slice(0, 10))] as const];
+	if (!key) {
+		const name = named === undefined ? [] : [[words('signature_named'), named] as const];
+		return [...when, ...name, [words('signature_key'), words('signature_no_key')]];
+	}
+	const scopes = key.scopes.map((scope) => scope || words('key_scope_any')).join('; ');
+	const source = [words.code('key_source', key.source), key.sourceUrl, key.since && words.date(key.since.slice(0, 10))];
+	return [
+		...when,
+		[words('signature_owner'), key.owner],
+		[words('signature_thumbprint'), key.thumbprint],
+		[words('signature_scope'), scopes],
+		[words('signature_from'), source.filter(Boolean).join(', ')],
+	];
+}
+
+function asText(words: Words, verdict: Verdict, file: Trace | undefined): string {
+	const { state, key, reasons, claims } = verdict;
+	return [
+		words.code('badge', state),
+		[words.code('badge', state, { owner: key?.owner ?? '' }, '_sentence'), ...reasons.map((one) => reasonText(words, one))].join(' '),
+		words.code('badge', state, {}, '_not'),
+		...claims.map((row) => claimLine(words, row)),
+		...keyLines(words, verdict).map(([name, value]) => `${name}: ${value}`),
+		...(file?.url === undefined ? [] : [file.url]),
+	].join('\n');
+}
+
+const claimLine = (words: Words, { claim, signed = '–', shown = '–', verdict }: ClaimRow): string =>
+	`${words.code('claim', claim)}: ${signed} | ${shown} | ${words.code('claim_verdict', verdict)}`;
