@@ -4,6 +4,7 @@ import type { ExportAnswer } from '../../shared/protocol/message.ts';
 import { portsOf } from './ports.ts';
 import { type Reading, readingOf } from './reading-of.ts';
 import { lastReading } from './session.ts';
+import { checked } from './signatures.ts';
 
 /** What a page shows, as the text of an export file. Nothing where there is no file to export. */
 export async function exportPage(page: RepoPage, isPrivate: boolean, version: string): Promise<ExportAnswer> {
@@ -14,7 +15,7 @@ export async function exportPage(page: RepoPage, isPrivate: boolean, version: st
 /** The last reading of a repository as the text of an export file, nothing where there was none. */
 export async function exportText(repository: RepositoryId, isPrivate: boolean, version: string): Promise<ExportAnswer> {
 	const last = await lastReading(repository, portsOf(isPrivate));
-	return last && textOf(last, isPrivate, version);
+	return last && textOf({ ...last, report: await checked(last.report) }, isPrivate, version);
 }
 
 function textOf({ report, events }: Reading, isPrivate: boolean, version: string): ExportAnswer {

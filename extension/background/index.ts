@@ -27,6 +27,7 @@ import { newHosts } from './new-hosts.ts';
 import { diskPorts, portsOf } from './ports.ts';
 import { fromExtension, fromPageOf } from './sender.ts';
 import { readAgainOn } from './sessions.ts';
+import { checkAgain } from './signatures.ts';
 import { grantedSites, learnHost, startInOpenTabs, startStub, syncSites } from './sites.ts';
 import { clearToolbar } from './toolbar.ts';
 
@@ -112,6 +113,8 @@ function answer(message: Message, sender: Runtime.MessageSender): Promise<unknow
 			return fromExtension(sender) ? diskPorts.store.clear(KINDS[message.what]) : undefined;
 		case 'settings':
 			return fromExtension(sender) ? syncSites() : undefined;
+		case 'keys':
+			return fromExtension(sender) ? Promise.resolve(checkAgain()) : undefined;
 		case 'diagnose':
 			return fromExtension(sender) ? diagnose(message.page) : undefined;
 	}

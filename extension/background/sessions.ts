@@ -8,6 +8,7 @@ import { storedSettings } from '../settings.ts';
 import { patternOf } from '../site-pattern.ts';
 import { diskPorts, forgetPrivate, privatePorts } from './ports.ts';
 import { type Collect, type Session, session } from './session.ts';
+import { withChecks } from './signatures.ts';
 import { mayRead } from './sites.ts';
 
 interface Open {
@@ -44,7 +45,7 @@ export function followRepository(page: RepoPage, isPrivate: boolean, news: (news
 		},
 		{ once: true },
 	);
-	one.session.follow(news, signal);
+	one.session.follow(withChecks(news, signal), signal);
 	const read = (again: boolean) => one.session.read(one.reading.signal, again).catch(stopped);
 	return { news: one.session.news, read: () => read(false), again: () => read(true), recall: () => one.session.recall() };
 }

@@ -7,6 +7,7 @@ import type { Board, EvidenceId, Gone, Held, HostSays, Merged, Sighting, Submiss
 import type { RepositoryId } from '../hosts/repo-page.ts';
 import type { Severity } from '../results/issue.ts';
 import type { CardFields, ResultSource } from '../results/result.ts';
+import type { SignatureState } from '../trust/signature/verdict.ts';
 
 export const FORMAT = 'evalmark-export';
 /** The major version that this reader knows. */
@@ -159,4 +160,15 @@ export interface ExportedAssessment {
 		readonly url?: string;
 	}[];
 	readonly needsLook?: boolean;
+	/** What checking the token gave, there and then, with the keys of who exported: a reader checks again with their own. */
+	readonly signature?: ExportedSignature;
+}
+
+export interface ExportedSignature {
+	readonly state: SignatureState;
+	/** Version of the rules that it was checked by. */
+	readonly rules: number;
+	readonly scheme?: string;
+	/** Thumbprint of the key. */
+	readonly key?: string;
 }

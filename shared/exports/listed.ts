@@ -61,11 +61,19 @@ function listedResult(result: EvalResult): ExportedResult {
 	});
 }
 
-const listedAssessment = ({ result, badges, needsLook }: Assessment): ExportedAssessment => ({
+const listedAssessment = ({ result, badges, needsLook, signature }: Assessment): ExportedAssessment => ({
 	result,
 	badges: badges.map(({ code, tone, basis, params, url }) => {
 		const address = httpUrl(url);
 		return { code, tone, basis, params: finite(params), ...(address === undefined ? {} : { url: address }) };
 	}),
 	needsLook,
+	...(signature && {
+		signature: {
+			state: signature.state,
+			rules: signature.rules,
+			...(signature.scheme && { scheme: signature.scheme }),
+			...(signature.key && { key: signature.key.thumbprint }),
+		},
+	}),
 });

@@ -32,6 +32,8 @@ export type Message =
 	| { readonly type: 'forget'; readonly what: 'cache' | 'seen' }
 	/** From the options: the user's choices have changed. */
 	| { readonly type: 'settings' }
+	/** From the options: the user's keys have changed. */
+	| { readonly type: 'keys' }
 	/** From the page that finds faults: what the background did for this repository, or for any. Answered by `DiagnoseAnswer`. */
 	| { readonly type: 'diagnose'; readonly page?: RepoPage };
 

@@ -12,6 +12,7 @@ export function readMessage(value: unknown, knows: (host: string) => boolean): M
 		case 'parts':
 		case 'left':
 		case 'settings':
+		case 'keys':
 			return { type: fields.type };
 		case 'recognise': {
 			const facts = readFacts(fields.facts);

@@ -1,4 +1,4 @@
-import { Z_FINISH, Z_STREAM_END, ZStream, zlibInflate, zlibInflateInit } from 'pako';
+import { Z_BUF_ERROR, Z_FINISH, Z_STREAM_END, ZStream, zlibInflate, zlibInflateInit } from 'pako';
 
 /** `cut`: the input ends before the stream does. `trailing`: something follows it. */
 export type InflateFault = 'too-large' | 'not-zlib' | 'cut' | 'trailing';
@@ -20,7 +20,7 @@ export function inflateCapped(input: Uint8Array, cap: number): InflateCapped {
 	stream.avail_out = output.length;
 	const status = zlibInflate(stream, Z_FINISH);
 	if (stream.avail_out === 0) return { ok: false, fault: 'too-large' };
-	if (status !== Z_STREAM_END) return { ok: false, fault: stream.avail_in === 0 ? 'cut' : 'not-zlib' };
+	if (status !== Z_STREAM_END) return { ok: false, fault: status === Z_BUF_ERROR ? 'cut' : 'not-zlib' };
 	if (stream.avail_in > 0) return { ok: false, fault: 'trailing' };
 	return { ok: true, bytes: output.slice(0, cap + 1 - stream.avail_out) };
 }

@@ -11,7 +11,7 @@ import { agreement, type ValueAgreement, type Verdict } from './verdict.ts';
 
 const PREFIX = 'pb1.';
 /** Bytes of a receipt unpacked; its own verifier has the same limit (`hf_evals.py` of proofbundle). */
-export const LARGEST_RECEIPT = 256 * 1024;
+const LARGEST_RECEIPT = 256 * 1024;
 /** Characters that so many bytes take where packing saves nothing: zlib's bound for them, in base64url. */
 const LONGEST_TOKEN = 350_000;
 
@@ -40,8 +40,9 @@ export interface Pb1 {
 	/** What the payload says, whether or not the signature fits. */
 	readonly covers: readonly SignedRow[];
 	readonly leftOut: number;
-	/** Of an evaluation claim whose issuer is the key in the token. */
+	/** Of an evaluation claim whose issuer is the key in the token, where the signature fits. */
 	readonly verdict?: Verdict;
+	/** `not-covered` wherever there is no `verdict`. */
 	readonly value: ValueAgreement;
 	readonly inclusion: Inclusion;
 	readonly issuer: IssuerKey;
@@ -82,10 +83,11 @@ function judge({ payload, publicKey, signature, inclusion, outside }: Receipt, v
 	const claim = said.ok ? said.value : undefined;
 	const fault = keyFault(publicKey);
 	const issuer = issuerKey(claim, publicKey);
+	const isFitting = fault === undefined && fits(signature, payload, publicKey);
 	const verdict = issuer === 'same-key' ? claimedVerdict(claim) : undefined;
 	return {
 		ok: true,
-		fits: fault === undefined && fits(signature, payload, publicKey),
+		fits: isFitting,
 		publicKey,
 		...(fault && { keyFault: fault }),
 		...rowsOf(claim),

@@ -11,11 +11,9 @@ export interface WireReader {
 export function wireReader(bytes: Uint8Array): WireReader {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	let at = 0;
-	let cut = false;
 	return {
 		string: () => {
-			cut ||= bytes.length - at < 4 || bytes.length - at - 4 < view.getUint32(at);
-			if (cut) return undefined;
+			if (bytes.length - at < 4 || bytes.length - at - 4 < view.getUint32(at)) return undefined;
 			const start = at + 4;
 			at = start + view.getUint32(at);
 			return bytes.subarray(start, at);

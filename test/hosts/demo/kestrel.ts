@@ -1,6 +1,8 @@
 import { card, type DemoRepository, Draft, weights } from './draft.ts';
+import { signed } from './lab.ts';
 import { resultFile } from './result-file.ts';
 
+const PATH = 'lumen-labs/kestrel-32b-instruct';
 const CARD = { url: 'https://huggingface.co/lumen-labs/kestrel-32b-instruct', name: 'Model Card', user: 'lumen-labs' };
 
 const tide = (task: string, value: string) => ({
@@ -14,7 +16,7 @@ const tide = (task: string, value: string) => ({
 /** The page that a newcomer opens first: every state of a pull request, every kind of source, one entry that needs a look. */
 export function kestrel(): DemoRepository {
 	const draft = new Draft({
-		path: 'lumen-labs/kestrel-32b-instruct',
+		path: PATH,
 		description: 'Instruction-tuned text model, 32 billion parameters',
 		expected: { main: 8, open: 4, draft: 1, closed: 1 },
 	});
@@ -34,13 +36,9 @@ export function kestrel(): DemoRepository {
 			source: CARD,
 			notes: '"0-shot, chain of thought"',
 		}),
-		'.eval_results/mmlu_pro.yaml': resultFile({
-			dataset: 'TIGER-Lab/MMLU-Pro',
-			task: 'mmlu_pro',
-			value: '78.3',
-			date: '2026-02-18',
-			source: CARD,
-		}),
+		'.eval_results/mmlu_pro.yaml': resultFile(
+			signed(PATH, { dataset: 'TIGER-Lab/MMLU-Pro', task: 'mmlu_pro', value: '78.3', date: '2026-02-18', source: CARD }),
+		),
 		'.eval_results/aime_2026.yaml': resultFile({
 			dataset: 'MathArena/aime_2026',
 			task: 'MathArena/aime_2026',

@@ -63,6 +63,11 @@ describe('the signature of a commit', () => {
 		expect(commitSignature(bytes(commit))).toMatchObject({ kind: 'openpgp', armour: pgp });
 	});
 
+	test('loses one space of each line and no more', () => {
+		const commit = `${top()}${author}${committer}gpgsig a\n  b\n \n   c \n${message}`;
+		expect(commitSignature(bytes(commit))).toMatchObject({ kind: 'unknown', armour: 'a\n b\n\n  c \n' });
+	});
+
 	test.each([
 		['ssh', '-----BEGIN SSH SIGNATURE-----'],
 		['openpgp', '-----BEGIN PGP SIGNATURE-----'],

@@ -1,0 +1,68 @@
+import type { News } from '../../shared/protocol/message.ts';
+import type { Report } from '../../shared/report/report.ts';
+import { storedKeys, trustedKeys } from '../../shared/trust/keys/stored-keys.ts';
+import { checkSignatures, type Trust, withSignatures } from '../../shared/trust/signature/check-report.ts';
+import { memo } from '../../shared/trust/signature/memo.ts';
+import { diskPorts } from './ports.ts';
+
+/** What was computed since this background was started: a page that is read again costs nothing. */
+const known = memo();
+const again = new Set<() => void>();
+
+/** The user's keys, whatever window asks: they say nothing of what is looked at. */
+const trust = async (): Promise<Trust> => ({ keys: trustedKeys(await storedKeys(diskPorts.store)), now: diskPorts.now() });
+
+/** A macrotask, so that messages and timers come in between. */
+const turn = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+const carriesTokens = (report: Report): boolean => report.results.some(({ verifyToken }) => verifyToken !== undefined);
+
+/** Passes news on with the signatures that are known, and once more when the others are. Nothing waits for a check. */
+export function withChecks(post: (news: News) => void, signal: AbortSignal): (news: News) => void {
+	let newest: News | undefined;
+	let going = new AbortController();
+	const check = async (news: News, report: Report, { signal: mine }: AbortController): Promise<void> => {
+		const current = await trust();
+		if (mine.aborted) return;
+		post({ ...news, report: withSignatures(report, current, known.known) });
+		const before = known.computed();
+		await checkSignatures(report, current, known, turn, mine);
+		if (!mine.aborted && known.computed() > before) post({ ...news, report: withSignatures(report, current, known.known) });
+	};
+	const tell = (news: News): void => {
+		newest = news;
+		going.abort();
+		going = new AbortController();
+		const { report } = news;
+		if (!report || !carriesTokens(report)) {
+			post(news);
+			return;
+		}
+		check(news, report, going).catch((fault: unknown) => {
+			console.warn(fault);
+			// Unchecked is what it then is.
+			post(news);
+		});
+	};
+	const repeat = () => newest && tell(newest);
+	again.add(repeat);
+	signal.addEventListener(
+		'abort',
+		() => {
+			going.abort();
+			again.delete(repeat);
+		},
+		{ once: true },
+	);
+	return tell;
+}
+
+/** The user's keys are others now. */
+export function checkAgain(): void {
+	for (const repeat of again) repeat();
+}
+
+/** The report with every signature checked. */
+export async function checked(report: Report): Promise<Report> {
+	return withSignatures(report, await trust(), known.fits);
+}
