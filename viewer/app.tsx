@@ -3,6 +3,7 @@ import { mergeExports } from '../shared/exports/merge-exports.ts';
 import { reportOfExport } from '../shared/exports/report-of-export.ts';
 import { Icon } from '../shared/ui/icons.tsx';
 import { useWords } from '../shared/ui/words-context.ts';
+import { keysIn, useCheckedReports } from './open/checked-reports.ts';
 import type { ExtensionExport } from './open/from-extension.ts';
 import { fromDialog, fromDrop } from './open/picked-files.ts';
 import { type Sources, useSources } from './open/sources.ts';
@@ -29,10 +30,12 @@ export function App({ version, fromExtension }: Props) {
 	}, [fromExtension, openFromExtension]);
 	const over = useDropAndPaste(opened);
 
-	const reports = useMemo(() => {
+	const read = useMemo(() => {
 		const bundle = mergeExports(sources.flatMap(({ state }) => (state.type === 'read' ? [state.bundle] : [])));
 		return bundle ? reportOfExport(bundle) : [];
 	}, [sources]);
+	const keys = useMemo(() => keysIn(sources), [sources]);
+	const reports = useCheckedReports(read, keys);
 	const issues = useMemo(() => allIssues(reports), [reports]);
 	const misfits = sources.reduce((sum, { state }) => sum + (state.type === 'read' ? state.check.problems.length : 0), 0);
 	const reading = sources.some(({ state }) => state.type === 'reading');
@@ -57,11 +60,11 @@ export function App({ version, fromExtension }: Props) {
 				{sources.length === 0 ? (
 					<EmptyView onFiles={opened.openFiles} />
 				) : view === 'results' ? (
-					<ResultsView sources={sources} reports={reports} onSwitch={setView} />
+					<ResultsView sources={sources} reports={reports} onSwitch={setView} onTrust={opened.trust} />
 				) : view === 'problems' ? (
 					<ProblemsView issues={issues} />
 				) : (
-					<CheckedView sources={sources} />
+					<CheckedView sources={sources} reports={reports} />
 				)}
 			</main>
 		</div>

@@ -9,6 +9,7 @@ import { exportText } from './exporting.ts';
 import { paced } from './paced.ts';
 import { fromExtension, fromPageOf } from './sender.ts';
 import { type Followed, followRepository } from './sessions.ts';
+import { keysText } from './signatures.ts';
 import { showInToolbar } from './toolbar.ts';
 
 /** Told of what host a site is, by its match pattern. */
@@ -66,11 +67,13 @@ async function tabOf(message: Follow, sender: Runtime.MessageSender | undefined)
 	return { tab: undefined, isPrivate: (await browser.tabs.get(message.tab)).incognito };
 }
 
-/** Hands the viewer the export that it names: `{ repository }` → `{ text }`, or `{}` where nothing is stored. */
+/** Hands the viewer the export that it names, with the user's keys: `{ repository }` → `{ text, keys }`, or `{}` where nothing is stored. */
 export function exportPort(port: Runtime.Port, version: string): void {
 	port.onMessage.addListener((value: unknown) => {
 		const repository = textOf(fieldsOf(value)?.repository);
 		if (repository === undefined) return;
-		void exportText(repository, false, version).then((found) => port.postMessage(found ?? {}));
+		void Promise.all([exportText(repository, false, version), keysText()]).then(([found, keys]) =>
+			port.postMessage(found ? { ...found, keys } : {}),
+		);
 	});
 }

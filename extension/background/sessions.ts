@@ -1,8 +1,10 @@
 import { collect } from '../../shared/hosts/index.ts';
+import { hosts } from '../../shared/hosts/registry.ts';
 import { type RepoPage, repositoryId } from '../../shared/hosts/repo-page.ts';
 import type { News } from '../../shared/protocol/message.ts';
 import { datasetsOf } from '../../shared/results/datasets-of.ts';
 import { withSightings } from '../../shared/sightings/with-sightings.ts';
+import { withSignedCommits } from '../../shared/trust/with-signed-commits.ts';
 import { storedAccess } from '../access.ts';
 import { storedSettings } from '../settings.ts';
 import { patternOf } from '../site-pattern.ts';
@@ -74,9 +76,11 @@ function begin(page: RepoPage, isPrivate: boolean): Open {
 
 /** Cached answers would hide that a permission was taken away. */
 const collectPermitted: Collect = async function* (page, ports, signal) {
-	if (await mayRead(page.origin)) yield* collect(page, ports, signal, datasetsOf);
+	if (await mayRead(page.origin)) yield* withSignedCommits(collect(page, ports, signal, datasetsOf), page, rootsAt(page), ports, signal);
 	else yield { type: 'problem', problem: { code: 'permission-missing', subject: 'repository', params: { origin: page.origin } } };
 };
+
+const rootsAt = (page: RepoPage) => hosts.find(({ id }) => id === page.host)?.rootsAt;
 
 /** The same, with what of it this browser has seen elsewhere. Never for private windows. */
 const collectAndRemember: Collect = async function* (page, ports, signal) {

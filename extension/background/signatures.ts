@@ -1,5 +1,6 @@
 import type { News } from '../../shared/protocol/message.ts';
 import type { Report } from '../../shared/report/report.ts';
+import type { KeyList } from '../../shared/trust/keys/key.ts';
 import { storedKeys, trustedKeys } from '../../shared/trust/keys/stored-keys.ts';
 import { checkSignatures, type Trust, withSignatures } from '../../shared/trust/signature/check-report.ts';
 import { memo } from '../../shared/trust/signature/memo.ts';
@@ -65,4 +66,10 @@ export function checkAgain(): void {
 /** The report with every signature checked. */
 export async function checked(report: Report): Promise<Report> {
 	return withSignatures(report, await trust(), known.fits);
+}
+
+/** The keys that count, as the text of a key list. */
+export async function keysText(): Promise<string> {
+	const { keys } = await trust();
+	return JSON.stringify({ format: 'evalmark-keys', version: 1, keys } satisfies KeyList);
 }

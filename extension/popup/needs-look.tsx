@@ -41,10 +41,14 @@ export function NeedsLook({ report }: { report: Report }) {
 	);
 
 	function finding(result: EvalResult): string {
-		const issue = result.issues.find((one) => one.severity === 'error') ?? result.issues.find((one) => one.severity === 'warning');
-		if (issue) return words.code('issue', issue.code, issue.params);
 		const assessment = report.assessments.find((one) => one.result === result.id);
-		const badge = assessment && shownBadges(assessment).find(({ tone }) => tone === 'caution' || tone === 'fail');
+		const badges = assessment ? shownBadges(assessment) : [];
+		const error = result.issues.find((one) => one.severity === 'error');
+		// A signature that fails weighs more than what only may be wrong.
+		const failed = error ? undefined : badges.find(({ tone }) => tone === 'fail');
+		const issue = error ?? (failed ? undefined : result.issues.find((one) => one.severity === 'warning'));
+		if (issue) return words.code('issue', issue.code, issue.params);
+		const badge = failed ?? badges.find(({ tone }) => tone === 'caution');
 		return badge ? words.code('badge', badge.code) : '';
 	}
 }

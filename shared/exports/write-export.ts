@@ -1,6 +1,8 @@
+import { parseCommit } from '../git/commit.ts';
 import type { GitObject } from '../git/object.ts';
 import type { CollectStep, Evidence, Repository, Submission } from '../hosts/evidence.ts';
 import type { Report } from '../report/report.ts';
+import { signedCommit } from '../trust/signature/signed-commit.ts';
 import { toBase64 } from './base64.ts';
 import {
 	type ExportBundle,
@@ -48,7 +50,7 @@ export function writeExport({ report, evidence, objects, exportedAt, generator }
 		generator,
 		repositories: [exportedRepository(report)],
 		evidence: named.map((piece) => exportedEvidence(piece, issues.get(piece.id) ?? [])),
-		objects: leading(named, objects),
+		objects: leading(named, report, objects),
 		results,
 		benchmarks,
 		assessments,
@@ -137,13 +139,19 @@ function exportedSubmission({ number, state, author, title, url, comments, close
 	};
 }
 
-/** The objects that prove where each piece stood, and the versions that pull requests started from, by oid. */
-function leading(evidence: readonly Evidence[], objects: Iterable<GitObject>): readonly ExportedObject[] {
-	const known = new Map([...objects].map((object) => [object.oid, object]));
+/** The objects that prove where each piece stood, the versions that pull requests started from, and the commits that tokens name, by oid. */
+function leading(evidence: readonly Evidence[], { results }: Report, objects: Iterable<GitObject>): readonly ExportedObject[] {
+	const known = new Map<string, GitObject>([...objects].map((object) => [object.oid, object]));
 	const needed = new Map<string, GitObject>();
 	for (const piece of evidence) {
 		for (const object of follow(piece.commit, piece.path, (oid) => known.get(oid)).objects) needed.set(object.oid, object);
 		for (const { blob, bytes } of piece.base ?? []) needed.set(blob, { oid: blob, type: 'blob', bytes });
+	}
+	// What a token was made for, so that a reader can tell again whether the model was changed since.
+	for (const { verifyToken } of results) {
+		const commit = known.get(signedCommit(verifyToken) ?? '');
+		const tree = commit?.type === 'commit' ? known.get(parseCommit(commit.bytes)?.tree ?? '') : undefined;
+		if (commit && tree) for (const object of [commit, tree]) needed.set(object.oid, object);
 	}
 	return [...needed.values()]
 		.sort((a, b) => (a.oid < b.oid ? -1 : 1))

@@ -1,3 +1,4 @@
+import type { GitObject } from '../git/object.ts';
 import type { Oid } from '../git/oid.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
@@ -55,6 +56,8 @@ export interface Host {
 	pullTemplate?(page: RepoPage): string | undefined;
 	/** The result files of the commits that lead to one. Absent where a host cannot tell. */
 	past?(page: RepoPage, start: Oid, ports: Ports, signal: AbortSignal): Promise<Outcome<Past>>;
+	/** Commits and their root trees. Absent where a host cannot tell. */
+	rootsAt?(page: RepoPage, commits: readonly Oid[], ports: Ports, signal: AbortSignal): Promise<readonly GitObject[]>;
 	/** Reads everything that stands behind the page's scores. Expected failures come as `problem` steps, never as exceptions. */
 	collect(page: RepoPage, ports: Ports, signal: AbortSignal, datasetsOf: DatasetsOf): AsyncIterable<CollectStep>;
 }

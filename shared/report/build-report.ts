@@ -2,6 +2,8 @@ import type { Benchmark, BenchmarkDefinition, EarlierDefinition } from '../bench
 import { benchmark, tasksOf } from '../benchmarks/join.ts';
 import { readBenchmark } from '../benchmarks/read-benchmark.ts';
 import { scaleMixed } from '../distribution/detectors/scale-mixed.ts';
+import type { GitObject } from '../git/object.ts';
+import type { Oid } from '../git/oid.ts';
 import type { BaseFile, Board, CollectEvent, Evidence, Gone, Merged, Problem, Repository, Sighting } from '../hosts/evidence.ts';
 import { ownDataset } from '../hosts/own-dataset.ts';
 import { claimKey } from '../results/claim-key.ts';
@@ -15,6 +17,8 @@ import { type Meanings, meanings, ownEntries } from '../results/own-entries.ts';
 import { type ReadResults, readResults, type Where } from '../results/read-results.ts';
 import type { EvalResult } from '../results/result.ts';
 import { assess } from '../trust/assess.ts';
+import { changesSince } from '../trust/signature/changes-since.ts';
+import { signedCommit } from '../trust/signature/signed-commit.ts';
 import { placeOf } from './place-of.ts';
 import type { EvidencePlace, Report } from './report.ts';
 
@@ -48,6 +52,8 @@ export function reportBuilder(): ReportBuilder {
 	/** Heads of pull requests, by repository and number. */
 	const heads = new Map<string, string>();
 	const problems: Problem[] = [];
+	/** Commits and trees. */
+	const objects = new Map<Oid, GitObject>();
 	/** What each file said, until a benchmark arrives that may know its task ids. */
 	const read = new Map<string, ReadResults>();
 	const earlier = new Map<string, Meanings>();
@@ -87,6 +93,7 @@ export function reportBuilder(): ReportBuilder {
 				doneAt = event.at;
 				break;
 			case 'objects':
+				for (const object of event.objects) if (object.type === 'commit' || object.type === 'tree') objects.set(object.oid, object);
 				break;
 			default:
 				event satisfies never;
@@ -148,6 +155,13 @@ export function reportBuilder(): ReportBuilder {
 	function copiedFrom(result: EvalResult, piece: Evidence | undefined): { readonly seen?: Sighting } {
 		const found = seen.get(`blob ${piece?.blob}`) ?? seen.get(`claim ${claimKey(result)}`);
 		return found ? { seen: found } : {};
+	}
+
+	/** Of the commits that tokens name. */
+	function changesOf(results: readonly EvalResult[], { head }: Repository): Pick<Report, 'changes'> {
+		const commits = new Set(results.flatMap(({ verifyToken }) => signedCommit(verifyToken) ?? []));
+		const changes = [...commits].flatMap((commit) => changesSince(commit, head, objects) ?? []);
+		return changes.length > 0 ? { changes } : {};
 	}
 
 	function report(): Report | undefined {
@@ -216,6 +230,7 @@ export function reportBuilder(): ReportBuilder {
 			boards: [...boards.values()],
 			seen: [...seen.values()],
 			gone,
+			...changesOf(noticed, home),
 			evidence: places,
 			submissions,
 			problems: [...problems],

@@ -21,7 +21,7 @@ const DRAWINGS = {
 	'self-reported':
 		'M2.75 2.75h10.5a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1H7.5L4.5 13.5v-2.75H2.75a1 1 0 0 1-1-1v-6a1 1 0 0 1 1-1zM4.75 5.5h6.5M4.75 8h4',
 	'token-not-checked': `${BRACES}M5.75 8h.01M8 8h.01M10.25 8h.01`,
-	verified: `${SHIELD}m5.5 7.75 2 2 3.25-3.75`,
+	verified: `${SHIELD}M5.5 7.75l2 2L10.75 6`,
 	'changed-since':
 		'M13.25 6.5V3.6L8 1.75 2.75 3.6v3.9c0 2.9 1.6 5 4 6.25M5.25 6.5 7 8.25 9.75 5.25M12 9.25v2.25l1.25 1M12 8a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7z',
 	'signature-invalid': `${SHIELD}M6 5.75l4 4M10 5.75l-4 4`,

@@ -101,7 +101,23 @@ const onForge =
 
 const HUB_MODEL = '/lumen-labs/kestrel-32b';
 
+const OSPREY = '/harbor-evals/osprey-9b';
+
+/** What was signed, of the result with this value. */
+const drawer =
+	(value: string) =>
+	async (world: World): Promise<Tab> => {
+		const tab = await opened(OSPREY)(world);
+		await tab.click(inPanel(`.result[aria-label*="${value}"] .result__who > .more`));
+		await until('what was signed', async () => (await tab.count(inPanel('.claims'))) > 0);
+		return tab;
+	};
+
 export const surfaces: readonly Surface[] = [
+	{ name: 'signatures-panel', show: opened(OSPREY) },
+	{ name: 'signature-mismatch', show: drawer('72.7') },
+	{ name: 'signature-verified-narrow', show: drawer('78.30'), width: 420 },
+	{ name: 'signatures-popup', show: popupOver(OSPREY), width: POPUP_WIDTH },
 	{ name: 'github-panel', show: onForge('github') },
 	{ name: 'gitlab-panel', show: onForge('subPath') },
 	{ name: 'codeberg-panel-narrow', show: onForge('codeberg'), width: 420 },

@@ -1,10 +1,16 @@
 import { EXPORT_PORT } from '../../shared/protocol/message.ts';
 
-/** Asks the extension's background for an export; resolves with its text, `undefined` where nothing is stored. */
+/** Asks the extension's background for an export; resolves with its text and the user's keys, `undefined` where nothing is stored. */
 export interface ExtensionExport {
 	/** Repository that the extension names. */
 	readonly repository: string;
-	readonly read: () => Promise<string | undefined>;
+	readonly read: () => Promise<SentExport | undefined>;
+}
+
+/** Both as text, to be read as files are. */
+export interface SentExport {
+	readonly text: string;
+	readonly keys?: string;
 }
 
 /** What the viewer needs of an extension's API, which only its own pages have. */
@@ -26,7 +32,7 @@ export function exportFromExtension(place: Pick<Location, 'protocol' | 'hash'>):
 	return { repository, read: () => ask(repository) };
 }
 
-function ask(repository: string): Promise<string | undefined> {
+function ask(repository: string): Promise<SentExport | undefined> {
 	// Firefox calls it `browser`, Chrome has had `chrome` all along; on pages of an extension one of them is there.
 	const extension = globalThis as { browser?: { runtime: Runtime }; chrome?: { runtime: Runtime } };
 	const runtime = (extension.browser ?? extension.chrome)?.runtime;
@@ -36,8 +42,8 @@ function ask(repository: string): Promise<string | undefined> {
 		port.onMessage.addListener((message) => {
 			port.disconnect();
 			// Checked by `readExport`, as every file is.
-			const text = (message as { text?: unknown } | undefined)?.text;
-			resolve(typeof text === 'string' ? text : undefined);
+			const { text, keys } = (message ?? {}) as { text?: unknown; keys?: unknown };
+			resolve(typeof text === 'string' ? { text, ...(typeof keys === 'string' && { keys }) } : undefined);
 		});
 		port.onDisconnect.addListener(() => reject(new Error('the extension does not answer')));
 		port.postMessage({ repository });

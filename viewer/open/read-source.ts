@@ -6,15 +6,29 @@ import { verifyExport } from '../../shared/exports/verify-export.ts';
 import { partsOf, writeExport } from '../../shared/exports/write-export.ts';
 import type { CollectStep } from '../../shared/hosts/evidence.ts';
 import { buildReport } from '../../shared/report/build-report.ts';
+import { readKeyList } from '../../shared/trust/keys/read-key-list.ts';
 import { browserDigest, canHash } from '../digest.ts';
 import { failed, type SourceState } from './source.ts';
 
 /** An export as it stands in a file, read and checked against itself. */
 export async function readExportSource(input: Uint8Array | string): Promise<SourceState> {
+	const keys = readKeys(input);
+	if (keys) return keys;
 	const read = readExport(input);
 	if (!read.ok) return { type: 'failed', reason: { from: 'export', ...read.reason } };
 	if (!canHash()) return failed('no-hashing');
 	return { type: 'read', bundle: read.bundle, check: await verifyExport(read.bundle, browserDigest), local: false };
+}
+
+/** A key list is told by its format; a file that only claims to be one is refused as one. */
+function readKeys(input: Uint8Array | string): SourceState | undefined {
+	// Bytes of an export can be many: its format stands at its beginning.
+	const start = typeof input === 'string' ? input.slice(0, 500) : new TextDecoder().decode(input.subarray(0, 500));
+	if (!start.includes('"evalmark-keys"')) return undefined;
+	const read = readKeyList(typeof input === 'string' ? input : new TextDecoder().decode(input));
+	if (read.ok) return { type: 'keys', list: read.list, trusted: false };
+	const { code, params } = read;
+	return { type: 'failed', reason: { from: 'keys', code, params } };
 }
 
 /**

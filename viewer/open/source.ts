@@ -1,6 +1,8 @@
 import type { ExportBundle } from '../../shared/exports/bundle.ts';
 import type { ExportRefusal } from '../../shared/exports/read-export.ts';
 import type { ExportCheck } from '../../shared/exports/verify-export.ts';
+import type { KeyList, ListedKey } from '../../shared/trust/keys/key.ts';
+import type { ReadKeyList } from '../../shared/trust/keys/read-key-list.ts';
 
 /** One thing that the user opened, by its place in the list of them. */
 export interface Source {
@@ -12,12 +14,22 @@ export interface Source {
 
 export type SourceState =
 	| { readonly type: 'reading' }
-	| { readonly type: 'read'; readonly bundle: ExportBundle; readonly check: ExportCheck; readonly local: boolean }
+	| {
+			readonly type: 'read';
+			readonly bundle: ExportBundle;
+			readonly check: ExportCheck;
+			readonly local: boolean;
+			/** The user's own, sent along by the extension. */
+			readonly keys?: readonly ListedKey[];
+	  }
+	/** A key list; its keys count once the user has said so. */
+	| { readonly type: 'keys'; readonly list: KeyList; readonly trusted: boolean }
 	| { readonly type: 'failed'; readonly reason: SourceFailure };
 
 /** Why nothing of it is shown. Words: `export_refused_<code>` or `viewer_failed_<code>`, hyphens as underscores. */
 export type SourceFailure =
 	| ({ readonly from: 'export' } & ExportRefusal)
+	| ({ readonly from: 'keys' } & Omit<Extract<ReadKeyList, { ok: false }>, 'ok'>)
 	| {
 			readonly from: 'viewer';
 			readonly code: 'no-files' | 'unreadable' | 'nothing-stored' | 'no-extension' | 'no-hashing';

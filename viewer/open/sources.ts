@@ -1,14 +1,22 @@
 import { useCallback, useReducer, useRef } from 'preact/hooks';
 import { LOCAL_ORIGIN } from '../../shared/hosts/repo-page.ts';
+import { readKeyList } from '../../shared/trust/keys/read-key-list.ts';
 import type { ExtensionExport } from './from-extension.ts';
 import { type PickedFile, sorted } from './picked-files.ts';
 import { readExportSource, readLocalSource } from './read-source.ts';
 import { failed, type Source, type SourceState } from './source.ts';
 
-type Action = { readonly type: 'put'; readonly source: Source } | { readonly type: 'close'; readonly id: number };
+type Action =
+	| { readonly type: 'put'; readonly source: Source }
+	| { readonly type: 'close'; readonly id: number }
+	| { readonly type: 'trust'; readonly id: number };
 
 function reduce(sources: readonly Source[], action: Action): readonly Source[] {
 	if (action.type === 'close') return sources.filter((source) => source.id !== action.id);
+	if (action.type === 'trust')
+		return sources.map((source) =>
+			source.id === action.id && source.state.type === 'keys' ? { ...source, state: { ...source.state, trusted: true } } : source,
+		);
 	const { source } = action;
 	if (source.state.type === 'reading') return [...sources, source];
 	// A source that was closed while it was read stays closed.
@@ -18,6 +26,8 @@ function reduce(sources: readonly Source[], action: Action): readonly Source[] {
 export interface Sources {
 	readonly sources: readonly Source[];
 	readonly close: (id: number) => void;
+	/** Lets the keys of that list count. */
+	readonly trust: (id: number) => void;
 	readonly openFiles: (picked: readonly PickedFile[]) => void;
 	readonly openText: (name: string, text: string) => void;
 	/** Something that was to be opened and could not even be listed. */
@@ -69,15 +79,19 @@ export function useSources(version: string): Sources {
 	const openFromExtension = useCallback(
 		({ repository, read }: ExtensionExport) =>
 			add(repository, async () => {
-				const text = await read().catch(() => null);
-				if (text === null) return failed('no-extension');
-				return text === undefined ? failed('nothing-stored', { repository }) : readExportSource(text);
+				const sent = await read().catch(() => null);
+				if (sent === null) return failed('no-extension');
+				if (sent === undefined) return failed('nothing-stored', { repository });
+				const state = await readExportSource(sent.text);
+				const keys = sent.keys === undefined ? undefined : readKeyList(sent.keys);
+				return state.type === 'read' && keys?.ok ? { ...state, keys: keys.list.keys } : state;
 			}),
 		[add],
 	);
 	const openNothing = useCallback((name: string, why: unknown) => add(name, () => Promise.reject(why)), [add]);
 	const close = useCallback((id: number) => dispatch({ type: 'close', id }), []);
-	return { sources, close, openFiles, openText, openNothing, openFromExtension };
+	const trust = useCallback((id: number) => dispatch({ type: 'trust', id }), []);
+	return { sources, close, trust, openFiles, openText, openNothing, openFromExtension };
 }
 
 const generator = (version: string) => ({ name: 'evalmark-viewer', version });

@@ -1,17 +1,19 @@
 import { useState } from 'preact/hooks';
+import { compareSignatures, type OtherSignature } from '../../shared/exports/compare-signatures.ts';
 import type { ExportProblem } from '../../shared/exports/verify-export.ts';
+import type { Report } from '../../shared/report/report.ts';
 import { Icon } from '../../shared/ui/icons.tsx';
 import { Clipped } from '../../shared/ui/names.tsx';
 import { useWords } from '../../shared/ui/words-context.ts';
 import type { Source } from '../open/source.ts';
 
 /** What was checked here, file by file: what was hashed and followed, what does not fit, and what no check can show. */
-export function CheckedView({ sources }: { sources: readonly Source[] }) {
+export function CheckedView({ sources, reports }: { sources: readonly Source[]; reports: readonly Report[] }) {
 	const words = useWords();
 	return (
 		<div class="page checked">
 			{sources.map((source) => (
-				<CheckedSource key={source.id} source={source} />
+				<CheckedSource key={source.id} source={source} reports={reports} />
 			))}
 			<section class="limits">
 				<h2>{words('viewer_checked_limits')}</h2>
@@ -21,7 +23,7 @@ export function CheckedView({ sources }: { sources: readonly Source[] }) {
 	);
 }
 
-function CheckedSource({ source: { id, name, state } }: { source: Source }) {
+function CheckedSource({ source: { id, name, state }, reports }: { source: Source; reports: readonly Report[] }) {
 	const words = useWords();
 	if (state.type !== 'read') return null;
 	const { check, bundle, local } = state;
@@ -68,7 +70,27 @@ function CheckedSource({ source: { id, name, state } }: { source: Source }) {
 				</li>
 			</ul>
 			<Misfits problems={check.problems} />
+			{!local && <OtherSignatures found={compareSignatures(bundle, reports)} />}
 		</section>
+	);
+}
+
+/** Signatures whose state was another one for who exported. */
+function OtherSignatures({ found }: { found: readonly OtherSignature[] }) {
+	const words = useWords();
+	if (found.length === 0) return null;
+	return (
+		<>
+			<p>{words.plural('viewer_other_signatures', found.length)}</p>
+			<ol class="misfits">
+				{found.slice(0, FIRST).map(({ result, listed, here, why }) => (
+					<li key={result}>
+						<bdi class="code">{result.slice(-120)}</bdi>
+						{words.code('viewer_signature', why, { before: words.code('badge', listed), now: words.code('badge', here) }, '_changed')}
+					</li>
+				))}
+			</ol>
+		</>
 	);
 }
 

@@ -3,6 +3,7 @@ import { useWords } from '../../shared/ui/words-context.ts';
 import type { SourceFailure } from '../open/source.ts';
 
 const LONGEST = 200;
+const FAMILIES = { export: 'export_refused', keys: 'key_list_refused', viewer: 'viewer_failed' } as const;
 
 /** Something that was opened and is not shown: what, why and where, and what can be done. */
 export function FailureNotice({ name, reason }: { name: string; reason: SourceFailure }) {
@@ -11,7 +12,7 @@ export function FailureNotice({ name, reason }: { name: string; reason: SourceFa
 	const params = Object.fromEntries(
 		Object.entries(reason.params).map(([key, value]) => [key, typeof value === 'number' ? value : value.slice(0, LONGEST)]),
 	);
-	const family = reason.from === 'export' ? 'export_refused' : 'viewer_failed';
+	const family = FAMILIES[reason.from];
 	return (
 		<Notice icon="failed" tone="fail">
 			<p>

@@ -18,21 +18,24 @@ import { useWords } from '../../shared/ui/words-context.ts';
 import type { Source } from '../open/source.ts';
 import { citingOf } from './citing-of.ts';
 import { FailureNotice } from './failure-notice.tsx';
+import { KeysNotice } from './keys-notice.tsx';
 import type { View } from './view-switch.tsx';
 
 interface Props {
 	readonly sources: readonly Source[];
 	readonly reports: readonly Report[];
 	readonly onSwitch: (view: View) => void;
+	/** Lets the keys of that list count. */
+	readonly onTrust: (id: number) => void;
 }
 
 /** Above all what was not read and what does not fit; then each repository as its own page would show it. */
-export function ResultsView({ sources, reports, onSwitch }: Props) {
+export function ResultsView({ sources, reports, onSwitch, onTrust }: Props) {
 	const now = Date.now();
 	return (
 		<div class="page">
 			{sources.map((source) => (
-				<SourceNotice key={source.id} source={source} onSwitch={onSwitch} />
+				<SourceNotice key={source.id} source={source} onSwitch={onSwitch} onTrust={onTrust} />
 			))}
 			{reports.map((report, index) => (
 				<RepositorySection key={report.repository.id} report={report} id={`repository-${index}`} now={now} />
@@ -41,9 +44,11 @@ export function ResultsView({ sources, reports, onSwitch }: Props) {
 	);
 }
 
-function SourceNotice({ source: { name, state }, onSwitch }: { source: Source; onSwitch: (view: View) => void }) {
+function SourceNotice({ source, onSwitch, onTrust }: { source: Source } & Pick<Props, 'onSwitch' | 'onTrust'>) {
 	const words = useWords();
+	const { name, state } = source;
 	if (state.type === 'reading') return <Notice icon="waiting">{words('viewer_reading_name', { name })}</Notice>;
+	if (state.type === 'keys') return <KeysNotice source={source} onTrust={onTrust} />;
 	if (state.type === 'failed') return <FailureNotice name={name} reason={state.reason} />;
 	if (state.check.problems.length > 0) {
 		return (

@@ -43,6 +43,8 @@ function SourceFact({ source: { state } }: { source: Source }) {
 					{words('viewer_not_read')}
 				</span>
 			);
+		case 'keys':
+			return <span class="muted small">{words.plural('viewer_keys_count', state.list.keys.length)}</span>;
 		case 'read':
 			return state.check.problems.length > 0 ? (
 				<span class="bad" data-tone="fail">

@@ -3,6 +3,7 @@ import { anchorsOf } from '../forges/anchors-of.ts';
 import { bareFacts } from '../forges/bare-facts.ts';
 import { collectGit } from '../git/collect.ts';
 import { readPast } from '../git/past.ts';
+import { rootsAt } from '../git/roots-at.ts';
 import type { Host } from '../host.ts';
 import { AZURE_SITES } from './marks.ts';
 import { azureHeads } from './pulls.ts';
@@ -29,4 +30,5 @@ export const azure: Host = {
 	collect: (page, ports, signal, datasetsOf) => collectGit(page, ports, signal, datasetsOf, forge),
 	pullTemplate: (page) => forge.templates(page).pull,
 	past: readPast,
+	rootsAt,
 };

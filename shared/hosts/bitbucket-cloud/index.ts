@@ -3,6 +3,7 @@ import { anchorsOf } from '../forges/anchors-of.ts';
 import { bareFacts } from '../forges/bare-facts.ts';
 import { collectGit } from '../git/collect.ts';
 import { readPast } from '../git/past.ts';
+import { rootsAt } from '../git/roots-at.ts';
 import type { Host } from '../host.ts';
 import { BITBUCKET_CLOUD_SITES } from './marks.ts';
 import { bitbucketCloudHeads } from './pulls.ts';
@@ -30,4 +31,5 @@ export const bitbucketCloud: Host = {
 	collect: (page, ports, signal, datasetsOf) => collectGit(page, ports, signal, datasetsOf, forge),
 	pullTemplate: (page) => forge.templates(page).pull,
 	past: readPast,
+	rootsAt,
 };

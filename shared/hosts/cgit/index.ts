@@ -3,6 +3,7 @@ import { anchorsOf } from '../forges/anchors-of.ts';
 import { shownAt } from '../forges/shown-at.ts';
 import { collectGit } from '../git/collect.ts';
 import { readPast } from '../git/past.ts';
+import { rootsAt } from '../git/roots-at.ts';
 import type { Host } from '../host.ts';
 import { recogniseCgit } from './recognise.ts';
 import { cgitSpots } from './spots.ts';
@@ -24,4 +25,5 @@ export const cgit: Host = {
 	recognise: recogniseCgit,
 	collect: (page, ports, signal, datasetsOf) => collectGit(page, ports, signal, datasetsOf, forge),
 	past: readPast,
+	rootsAt,
 };

@@ -3,6 +3,7 @@ import type { Host } from '../host.ts';
 import { collectGit } from './collect.ts';
 import { readPast } from './past.ts';
 import { recogniseGit } from './recognise.ts';
+import { rootsAt } from './roots-at.ts';
 import { gitSpots } from './spots.ts';
 
 /** Any host whose pages name their clone URL, read by git's smart HTTP protocol, version 2. */
@@ -15,4 +16,5 @@ export const git: Host = {
 	recognise: recogniseGit,
 	collect: collectGit,
 	past: readPast,
+	rootsAt,
 };

@@ -2,6 +2,7 @@ import type { Forge } from '../forge.ts';
 import { anchorsOf } from '../forges/anchors-of.ts';
 import { collectGit } from '../git/collect.ts';
 import { readPast } from '../git/past.ts';
+import { rootsAt } from '../git/roots-at.ts';
 import type { Host } from '../host.ts';
 import { gitlabPulls } from './pulls.ts';
 import { recogniseGitLab } from './recognise.ts';
@@ -27,4 +28,5 @@ export const gitlab: Host = {
 	collect: (page, ports, signal, datasetsOf) => collectGit(page, ports, signal, datasetsOf, forge),
 	pullTemplate: (page) => forge.templates(page).pull,
 	past: readPast,
+	rootsAt,
 };

@@ -3,6 +3,7 @@ import { anchorsOf } from '../forges/anchors-of.ts';
 import { shownAt } from '../forges/shown-at.ts';
 import { collectGit } from '../git/collect.ts';
 import { readPast } from '../git/past.ts';
+import { rootsAt } from '../git/roots-at.ts';
 import type { Host } from '../host.ts';
 import { recogniseGitweb } from './recognise.ts';
 import { gitwebSpots } from './spots.ts';
@@ -24,4 +25,5 @@ export const gitweb: Host = {
 	recognise: recogniseGitweb,
 	collect: (page, ports, signal, datasetsOf) => collectGit(page, ports, signal, datasetsOf, forge),
 	past: readPast,
+	rootsAt,
 };

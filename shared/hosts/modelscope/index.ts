@@ -3,6 +3,7 @@ import { anchorsOf } from '../forges/anchors-of.ts';
 import { bareFacts } from '../forges/bare-facts.ts';
 import { collectGit } from '../git/collect.ts';
 import { readPast } from '../git/past.ts';
+import { rootsAt } from '../git/roots-at.ts';
 import type { Host } from '../host.ts';
 import { MODELSCOPE_SITES } from './marks.ts';
 import { recogniseModelScope, SITES } from './recognise.ts';
@@ -23,4 +24,5 @@ export const modelscope: Host = {
 	fromAddress: (address) => recogniseModelScope(bareFacts(address)),
 	collect: (page, ports, signal, datasetsOf) => collectGit(page, ports, signal, datasetsOf, forge),
 	past: readPast,
+	rootsAt,
 };

@@ -2,6 +2,7 @@ import type { Forge } from '../forge.ts';
 import { anchorsOf } from '../forges/anchors-of.ts';
 import { collectGit } from '../git/collect.ts';
 import { readPast } from '../git/past.ts';
+import { rootsAt } from '../git/roots-at.ts';
 import type { Host } from '../host.ts';
 import { recogniseSourceHut } from './recognise.ts';
 import { sourcehutSpots } from './spots.ts';
@@ -20,4 +21,5 @@ export const sourcehut: Host = {
 	recognise: recogniseSourceHut,
 	collect: (page, ports, signal, datasetsOf) => collectGit(page, ports, signal, datasetsOf, forge),
 	past: readPast,
+	rootsAt,
 };

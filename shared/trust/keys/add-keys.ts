@@ -18,24 +18,32 @@ export const NO_KEYS: Keyring = { keys: [], changes: [] };
 
 /**
  * The ring with these keys in it. What is revoked stays revoked whatever a later list says. A key under an issuer of which other keys are
- * known is not taken in but put beside them, as a change to decide on.
+ * known is not taken in but put beside them, as a change to decide on. Keys that come together are no surprise to each other: an issuer
+ * may have several.
  */
 export function addKeys(ring: Keyring, keys: readonly ListedKey[]): Keyring {
-	return keys.reduce(addKey, ring);
+	const comes = (key: ListedKey): boolean => {
+		const before = ring.keys.find((one) => isSame(one, key));
+		// A key that is known of another issuer is a stranger at this one.
+		return before === undefined || (before.issuer !== key.issuer && ring.keys.some((one) => !isSame(one, key) && isRival(one, key)));
+	};
+	const known = keys.filter((key) => !comes(key)).reduce(renewed, ring.keys);
+	return keys.filter(comes).reduce((now, key) => addKey(now, key, known), { keys: known, changes: ring.changes });
 }
 
-function addKey({ keys, changes }: Keyring, key: ListedKey): Keyring {
-	const before = keys.find((one) => isSame(one, key));
-	if (before) return { keys: keys.map((one) => (one === before ? updated(one, key) : one)), changes };
-	const known = keys.filter((one) => isRival(one, key));
-	if (known.length === 0) return { keys: [...keys, key], changes };
+function addKey({ keys, changes }: Keyring, key: ListedKey, before: readonly ListedKey[]): Keyring {
+	const known = before.filter((one) => !isSame(one, key) && isRival(one, key));
+	if (known.length === 0) return { keys: keys.some((one) => isSame(one, key)) ? renewed(keys, key) : [...keys, key], changes };
 	const { issuer = '', purpose } = key;
 	const change = changes.find((one) => one.issuer === issuer && one.purpose === purpose);
 	const offered = [...(change?.offered.filter((one) => !isSame(one, key)) ?? []), key];
 	return { keys, changes: [...changes.filter((one) => one !== change), { issuer, purpose, known, offered }] };
 }
 
-const isSame = (a: ListedKey, b: ListedKey): boolean => a.thumbprint === b.thumbprint && a.purpose === b.purpose;
+const renewed = (keys: readonly ListedKey[], key: ListedKey): readonly ListedKey[] =>
+	keys.map((one) => (isSame(one, key) ? updated(one, key) : one));
+
+export const isSame = (a: ListedKey, b: ListedKey): boolean => a.thumbprint === b.thumbprint && a.purpose === b.purpose;
 
 /** An issuer rotates its keys by retiring one: beside a retired or revoked one a new one is no surprise. */
 const isRival = (one: ListedKey, key: ListedKey): boolean =>
@@ -61,14 +69,22 @@ export type Decision = 'keep' | 'use-new' | 'remove-both';
 export function decide({ keys, changes }: Keyring, issuer: string, purpose: ListedKey['purpose'], decision: Decision): Keyring {
 	const change = changes.find((one) => one.issuer === issuer && one.purpose === purpose);
 	if (!change) return { keys, changes };
-	const others = keys.filter((key) => !change.known.some((one) => isSame(one, key)));
-	const kept = decision === 'keep' ? keys : decision === 'use-new' ? [...others, ...change.offered] : others;
+	const among = (list: readonly ListedKey[], key: ListedKey) => list.some((one) => isSame(one, key));
+	const others = keys.filter((key) => !among(change.known, key));
+	const kept =
+		decision === 'keep'
+			? keys
+			: decision === 'use-new'
+				? [...others.filter((key) => !among(change.offered, key)), ...change.offered]
+				: others;
 	return { keys: kept, changes: changes.filter((one) => one !== change) };
 }
 
 export const removeKey = ({ keys, changes }: Keyring, key: ListedKey): Keyring => ({
 	keys: keys.filter((one) => !isSame(one, key)),
-	changes: changes.filter(({ known }) => !known.every((one) => isSame(one, key))),
+	changes: changes
+		.map((change) => ({ ...change, known: change.known.filter((one) => !isSame(one, key)) }))
+		.filter(({ known }) => known.length > 0),
 });
 
 /** The keys that count: all but those under an issuer whose change is not decided. */

@@ -27,16 +27,20 @@ const LONGEST = 256 * 1024;
 const MOST = 100;
 
 /**
- * The Ed25519 keys in a text: a JWK, a JWK set (RFC 7517), a bare list of JWKs as the Hub publishes it, or an OpenSSH public key. A text with
- * a secret key in it is refused as a whole: it has to be told that it should never have left its place.
+ * The Ed25519 keys in a text: a JWK, a JWK set (RFC 7517), a bare list of JWKs as the Hub publishes it, or OpenSSH public keys, one a line as
+ * forges list them. A text with a secret key in it is refused as a whole: it has to be told that it should never have left its place.
  */
 export function readCandidates(text: string): Candidates {
 	const trimmed = text.trim();
 	if (trimmed === '') return refuse('empty');
 	if (trimmed.length > LONGEST) return refuse('too-long', { limit: LONGEST });
-	if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(trimmed)) return refuse('secret-key');
+	if (holdsSecret(trimmed)) return refuse('secret-key');
 	return /^[[{]/.test(trimmed) ? jwks(trimmed) : ssh(trimmed);
 }
+
+/** The secret half as PEM, or as a member of a JWK (RFC 7518 §6: `d`, `k`; `priv` of kty AKP), also in JSON that cannot be read. */
+export const holdsSecret = (text: string): boolean =>
+	/-----BEGIN [A-Z ]*PRIVATE KEY-----|"(?:d|k|priv)"\s*:\s*"[A-Za-z0-9_-]{16}/.test(text);
 
 const refuse = (code: KeyRefusal['code'], params: KeyRefusal['params'] = {}): Candidates => ({ ok: false, refusal: { code, params } });
 
@@ -45,18 +49,18 @@ function jwks(text: string): Candidates {
 	if (!read.ok) return refuse('not-a-key');
 	const listed = listOf(read.value);
 	if (!listed) return refuse('not-a-key');
-	if (listed.some((one) => fieldsOf(one).d !== undefined)) return refuse('secret-key');
+	// However its name is written.
+	if (listed.some((one) => ['d', 'k', 'priv'].some((name) => name in fieldsOf(one)))) return refuse('secret-key');
 	if (listed.length > MOST) return refuse('too-many', { limit: MOST });
 	const candidates = new Map<string, Candidate>();
 	const refused: KeyRefusal[] = [];
 	for (const one of listed) {
 		const { kty, crv, x } = fieldsOf(one);
-		const bytes = kty === 'OKP' && crv === 'Ed25519' && typeof x === 'string' ? fromBase64url(x) : undefined;
-		if (!bytes) {
+		if (kty !== 'OKP' || crv !== 'Ed25519') {
 			refused.push({ code: 'other-kind', params: { kind: kindOf(kty, crv) } });
 			continue;
 		}
-		const found = candidate(bytes);
+		const found = candidate((typeof x === 'string' && fromBase64url(x)) || new Uint8Array());
 		if ('fault' in found) refused.push({ code: 'point', params: { fault: found.fault } });
 		else candidates.set(found.thumbprint, found);
 	}
@@ -83,16 +87,30 @@ function listOf(value: unknown): readonly unknown[] | undefined {
 const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 
-function ssh(line: string): Candidates {
+function ssh(text: string): Candidates {
+	const lines = text.split(/[\r\n]+/).filter((line) => !/^\s*(?:#|$)/.test(line));
+	if (lines.length > MOST) return refuse('too-many', { limit: MOST });
+	const read = lines.map(sshKey);
+	const refused = read.flatMap((one) => ('code' in one ? [one] : []));
+	const secret = refused.find(({ code }) => code === 'secret-key');
+	if (secret) return { ok: false, refusal: secret };
+	const candidates = new Map(read.flatMap((one) => ('code' in one ? [] : [[one.thumbprint, one] as const])));
+	if (candidates.size > 0) return { ok: true, candidates: [...candidates.values()], refused };
+	// A text of many lines that are no keys is no list of them.
+	const [first] = refused;
+	const alike = refused.every(({ code }) => code === 'not-a-key');
+	return first && (alike || lines.length === 1) ? { ok: false, refusal: first } : refuse('none-left', { count: lines.length });
+}
+
+function sshKey(line: string): Candidate | KeyRefusal {
 	const read = readSshKeyLine(line);
-	if (read.kind === 'other') return refuse('other-kind', { kind: read.type.slice(0, 40) });
+	if (read.kind === 'other') return { code: 'other-kind', params: { kind: read.type.slice(0, 40) } };
 	if (read.kind === 'malformed') {
-		if (read.fault === 'private-key') return refuse('secret-key');
-		return POINT.has(read.fault) ? refuse('point', { fault: read.fault }) : refuse('not-a-key');
+		if (read.fault === 'private-key') return { code: 'secret-key', params: {} };
+		return POINT.has(read.fault) ? { code: 'point', params: { fault: read.fault } } : { code: 'not-a-key', params: {} };
 	}
 	const found = candidate(read.publicKey);
-	if ('fault' in found) return refuse('point', { fault: found.fault });
-	return { ok: true, refused: [], candidates: [{ ...found, fingerprint: fingerprint(read.blob) }] };
+	return 'fault' in found ? { code: 'point', params: { fault: found.fault } } : { ...found, fingerprint: fingerprint(read.blob) };
 }
 
 const POINT: ReadonlySet<SshKeyFault> = new Set<SshKeyFault>(['length', 'not-a-point', 'small-order', 'torsion']);

@@ -1,6 +1,7 @@
 import { fromBase64url } from '../crypto/base64url.ts';
 import { keyFault } from '../crypto/ed25519.ts';
 import { parseStrict } from '../jws/strict-json.ts';
+import { holdsSecret } from './candidate.ts';
 import type { KeyList, ListedKey } from './key.ts';
 import { thumbprint } from './thumbprint.ts';
 import { validateKeyList } from './validate-key-list.generated.js';
@@ -9,7 +10,8 @@ export type ReadKeyList =
 	| { readonly ok: true; readonly list: KeyList }
 	| {
 			readonly ok: false;
-			readonly code: 'not-json' | 'not-a-list' | 'schema' | 'thumbprint' | 'point';
+			/** Words: `key_list_refused_<code>`, hyphens as underscores. */
+			readonly code: 'not-json' | 'not-a-list' | 'secret-key' | 'schema' | 'thumbprint' | 'point';
 			readonly params: Readonly<Record<string, string>>;
 	  };
 
@@ -19,6 +21,7 @@ const DEEPEST = 8;
 
 /** A key list, as `schemas/key-list.schema.json` says it, whole or not at all: every thumbprint is computed again, every point looked at. */
 export function readKeyList(text: string): ReadKeyList {
+	if (holdsSecret(text)) return { ok: false, code: 'secret-key', params: {} };
 	const read = text.length > LONGEST ? { ok: false as const } : parseStrict(text, { depth: DEEPEST });
 	if (!read.ok) return { ok: false, code: 'not-json', params: {} };
 	return asKeyList(read.value);

@@ -8,7 +8,7 @@ export interface InclusionProof {
 	readonly root: Uint8Array;
 }
 
-export const HASH_BYTES = 32;
+const HASH_BYTES = 32;
 
 /**
  * Whether these bytes are the leaf that the proof says (RFC 6962 §2.1.1: leaves are hashed after a 0 byte, nodes after a 1 byte).

@@ -84,7 +84,7 @@ function judge({ payload, publicKey, signature, inclusion, outside }: Receipt, v
 	const fault = keyFault(publicKey);
 	const issuer = issuerKey(claim, publicKey);
 	const isFitting = fault === undefined && fits(signature, payload, publicKey);
-	const verdict = issuer === 'same-key' ? claimedVerdict(claim) : undefined;
+	const verdict = isFitting && issuer === 'same-key' ? claimedVerdict(claim) : undefined;
 	return {
 		ok: true,
 		fits: isFitting,

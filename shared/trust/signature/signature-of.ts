@@ -6,6 +6,8 @@ import type { ListedKey } from '../keys/key.ts';
 import { covers } from '../keys/scope.ts';
 import { schemes } from '../schemes/index.ts';
 import { type Binding, reason, type Scheme, type Shown } from '../schemes/scheme.ts';
+import { ambiguity } from './ambiguity.ts';
+import { isReceipt, receiptVerdict } from './receipt-verdict.ts';
 import { type Reason, RULES, type SignatureState, type Verdict } from './verdict.ts';
 import { verdictKey } from './verdict-key.ts';
 
@@ -37,9 +39,10 @@ export function signatureOf(result: Shown['result'], checking: Checking): Verdic
 	const { verifyToken: token } = result;
 	// 0, 1: one way to read the entry, and a token in it.
 	if (token === undefined) return verdict(vouches ? 'host-vouches' : 'unsigned', []);
-	const unsafe = [...result.issues, ...checking.fileIssues].find(({ code }) => AMBIGUOUS.has(code));
+	const unsafe = ambiguity(result, checking.fileIssues);
 	if (unsafe) return verdict('malformed', [reason('yaml-ambiguous', { line: unsafe.line })]);
 	// 2, 3: form and algorithm.
+	if (isReceipt(token)) return receiptVerdict(token, result);
 	const read = readJws(token);
 	if (!read.ok)
 		return 'algorithm' in read
@@ -85,18 +88,6 @@ export function signatureOf(result: Shown['result'], checking: Checking): Verdic
 	if (binding.changed) return verdict('changed-since', [...binding.changed, ...weaker], told);
 	return verdict('verified', weaker, told);
 }
-
-/** Findings with which two readers of the same bytes may see two entries. */
-const AMBIGUOUS: ReadonlySet<Issue['code']> = new Set<Issue['code']>([
-	'yaml-alias',
-	'yaml-merge-key',
-	'yaml-tag',
-	'yaml-duplicate-key',
-	'yaml-multiple-documents',
-	'yaml-syntax',
-	'encoding',
-	'too-large',
-]);
 
 const verdict = (state: SignatureState, reasons: readonly Reason[], facts: Partial<Verdict> = {}): Verdict => ({
 	state,

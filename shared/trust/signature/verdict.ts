@@ -44,9 +44,9 @@ export interface ClaimRow {
 	readonly shown?: string;
 	/**
 	 * `covered`: the token holds a hash of it and not the text; `not-shown`: nothing here says it; `not-signed`: shown, and the signature
-	 * does not speak of it.
+	 * does not speak of it; `agrees`: the value is on the side of the threshold that was signed.
 	 */
-	readonly verdict: 'equal' | 'differs' | 'covered' | 'not-shown' | 'not-signed';
+	readonly verdict: 'equal' | 'agrees' | 'differs' | 'covered' | 'not-shown' | 'not-signed';
 }
 
 export type ClaimName =

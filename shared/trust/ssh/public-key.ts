@@ -1,6 +1,6 @@
 import { type KeyFault, keyFault } from '../crypto/ed25519.ts';
 import { sha256 } from '../crypto/sha.ts';
-import { algorithmName, fromBase64, toBase64, wireReader } from './wire.ts';
+import { algorithmName, fromBase64, toBase64, wireReader, wireString } from './wire.ts';
 
 /** The one kind of key that is checked here (RFC 8709 §4). */
 export const ED25519 = 'ssh-ed25519';
@@ -68,5 +68,11 @@ export function readSshKeyBlob(blob: Uint8Array): ReadSshKey {
 
 /** The name under which people know a key, as `ssh-keygen -l` prints it: `SHA256:` and 43 characters. */
 export const fingerprint = (blob: Uint8Array): string => `SHA256:${toBase64(sha256(blob))}`;
+
+/** The bytes of an Ed25519 key as SSH writes them, which is what its fingerprint is made over. */
+export function ed25519Blob(publicKey: Uint8Array): Uint8Array {
+	const parts = [new TextEncoder().encode(ED25519), publicKey].map(wireString);
+	return Uint8Array.from(parts.flatMap((part) => [...part]));
+}
 
 const malformed = (fault: SshKeyFault): ReadSshKey => ({ kind: 'malformed', fault });

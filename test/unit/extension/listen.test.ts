@@ -8,6 +8,7 @@ import type { News } from '../../../shared/protocol/message.ts';
 const { did, told } = vi.hoisted(() => ({ did: [] as string[], told: { news: undefined as News | undefined } }));
 vi.mock('webextension-polyfill', () => ({ default: { runtime: { getURL: () => 'chrome-extension://evalmark/' } } }));
 vi.mock('../../../extension/background/exporting.ts', () => ({}));
+vi.mock('../../../extension/background/signatures.ts', () => ({}));
 vi.mock('../../../extension/background/toolbar.ts', () => ({ showInToolbar: async () => {} }));
 vi.mock('../../../extension/background/sessions.ts', () => ({
 	followRepository: (_page: RepoPage, _isPrivate: boolean, post: (news: News) => void) => {

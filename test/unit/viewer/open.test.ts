@@ -122,8 +122,8 @@ describe('an export from the extension', () => {
 	});
 
 	test('comes over the port, which is let go then', async () => {
-		const other = extension({ text: '{}' });
-		expect(await exportFromExtension({ protocol: 'chrome-extension:', hash })?.read()).toBe('{}');
+		const other = extension({ text: '{}', keys: '[]' });
+		expect(await exportFromExtension({ protocol: 'chrome-extension:', hash })?.read()).toEqual({ text: '{}', keys: '[]' });
 		expect(other.connect).toHaveBeenCalledWith({ name: 'export' });
 		expect(other.posted).toEqual([{ repository: 'https://git.example.org/a/b' }]);
 		expect(other.disconnected()).toBe(1);
