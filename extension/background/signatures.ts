@@ -16,7 +16,8 @@ const trust = async (): Promise<Trust> => ({ keys: trustedKeys(await storedKeys(
 /** A macrotask, so that messages and timers come in between. */
 const turn = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-const carriesTokens = (report: Report): boolean => report.results.some(({ verifyToken }) => verifyToken !== undefined);
+const isSigned = ({ results, evidence }: Report): boolean =>
+	results.some(({ verifyToken }) => verifyToken !== undefined) || evidence.some(({ touched }) => touched !== undefined);
 
 /** Passes news on with the signatures that are known, and once more when the others are. Nothing waits for a check. */
 export function withChecks(post: (news: News) => void, signal: AbortSignal): (news: News) => void {
@@ -35,7 +36,7 @@ export function withChecks(post: (news: News) => void, signal: AbortSignal): (ne
 		going.abort();
 		going = new AbortController();
 		const { report } = news;
-		if (!report || !carriesTokens(report)) {
+		if (!report || !isSigned(report)) {
 			post(news);
 			return;
 		}

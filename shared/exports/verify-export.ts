@@ -1,3 +1,4 @@
+import { follow } from '../git/follow.ts';
 import { hashObject } from '../git/hash-object.ts';
 import type { GitObject } from '../git/object.ts';
 import type { Oid } from '../git/oid.ts';
@@ -7,7 +8,6 @@ import { fromBase64 } from './base64.ts';
 import type { ExportBundle, ExportedEvidence } from './bundle.ts';
 import { checkClaims, isLocal } from './check-claims.ts';
 import { compareLists } from './compare-lists.ts';
-import { follow } from './follow.ts';
 import { readable } from './write-export.ts';
 
 /** One thing in an export that does not fit the rest of it. Words: `export_problem_<code>`, hyphens as underscores. */

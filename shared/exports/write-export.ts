@@ -1,5 +1,7 @@
 import { parseCommit } from '../git/commit.ts';
+import { follow } from '../git/follow.ts';
 import type { GitObject } from '../git/object.ts';
+import type { Oid } from '../git/oid.ts';
 import type { CollectStep, Evidence, Repository, Submission } from '../hosts/evidence.ts';
 import type { Report } from '../report/report.ts';
 import { signedCommit } from '../trust/signature/signed-commit.ts';
@@ -16,7 +18,6 @@ import {
 	VERSION,
 } from './bundle.ts';
 import { definitionsOf } from './definitions-of.ts';
-import { follow } from './follow.ts';
 import { listed } from './listed.ts';
 import { finite, httpUrl } from './plain.ts';
 
@@ -72,6 +73,7 @@ function exportedRepository({ repository, submissions, problems, asOf, boards, s
 	const { id, host, origin, path, kind, url, head, hostId, defaultBranch, fileTemplate, discussTemplate, baseModels }: Repository =
 		repository;
 	const merged = evidence.flatMap((place) => place.merged ?? []);
+	const touched = evidence.flatMap(({ id, touched: by }) => (by ? [{ evidence: id, commit: by.commit as Oid }] : [])); // from an object's oid
 	const form = httpUrl(discussTemplate);
 	const template = httpUrl(fileTemplate);
 	return {
@@ -91,6 +93,7 @@ function exportedRepository({ repository, submissions, problems, asOf, boards, s
 		...(seen.length === 0 ? {} : { seen }),
 		...(gone.length === 0 ? {} : { gone }),
 		...(merged.length === 0 ? {} : { merged }),
+		...(touched.length === 0 ? {} : { touched }),
 		asOf,
 		submissions,
 		problems: problems.map(({ code, subject, params, until }) => ({
@@ -140,12 +143,20 @@ function exportedSubmission({ number, state, author, title, url, comments, close
 }
 
 /** The objects that prove where each piece stood, the versions that pull requests started from, and the commits that tokens name, by oid. */
-function leading(evidence: readonly Evidence[], { results }: Report, objects: Iterable<GitObject>): readonly ExportedObject[] {
+function leading(
+	evidence: readonly Evidence[],
+	{ results, evidence: places }: Report,
+	objects: Iterable<GitObject>,
+): readonly ExportedObject[] {
 	const known = new Map<string, GitObject>([...objects].map((object) => [object.oid, object]));
 	const needed = new Map<string, GitObject>();
 	for (const piece of evidence) {
 		for (const object of follow(piece.commit, piece.path, (oid) => known.get(oid)).objects) needed.set(object.oid, object);
 		for (const { blob, bytes } of piece.base ?? []) needed.set(blob, { oid: blob, type: 'blob', bytes });
+	}
+	for (const { path, touched } of places) {
+		const chain = touched && follow(touched.commit as Oid, path, (oid) => known.get(oid));
+		for (const object of chain?.objects ?? []) needed.set(object.oid, object);
 	}
 	// What a token was made for, so that a reader can tell again whether the model was changed since.
 	for (const { verifyToken } of results) {

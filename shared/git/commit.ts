@@ -16,6 +16,8 @@ export interface Commit {
 	/** First line of the message. */
 	readonly title: string;
 	readonly message: string;
+	/** It carries a signature, of whatever kind; nothing here has looked at it. */
+	readonly signed: boolean;
 }
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -30,12 +32,13 @@ export function parseCommit(bytes: Uint8Array): Commit | undefined {
 	// Lines that start with a space continue the header before (`gpgsig`), and are none of those read here.
 	const headers = head.split('\n').map((line) => [line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1)] as const);
 	const first = (name: string) => headers.find(([header]) => header === name)?.[1] ?? '';
+	const signed = headers.some(([header]) => header.startsWith('gpgsig'));
 	const tree = headers[0]?.[0] === 'tree' ? oid(first('tree')) : undefined;
 	const parents = headers.filter(([header]) => header === 'parent').map(([, value]) => oid(value));
 	const author = signatureOf(first('author'));
 	const committer = signatureOf(first('committer'));
 	if (!tree || !author || !committer || !parents.every((parent) => parent !== undefined)) return undefined;
-	return { tree, parents, author, committer, title: message.split('\n', 1)[0]!, message };
+	return { tree, parents, author, committer, title: message.split('\n', 1)[0]!, message, signed };
 }
 
 function signatureOf(text: string): Signature | undefined {

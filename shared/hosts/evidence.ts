@@ -183,6 +183,12 @@ export interface Merged {
 	readonly url?: string;
 }
 
+/** The signed commit that last touched a file of the default branch. Its object is among those that were told before. */
+export interface Touched {
+	readonly evidence: EvidenceId;
+	readonly commit: Oid;
+}
+
 /** What differs between a commit that a token was made for and the head: files of the model, not documentation nor result files. */
 export interface ChangesSince {
 	readonly commit: string;
@@ -208,6 +214,7 @@ export type CollectStep =
 	/** What this browser has seen here before, and is gone. */
 	| { readonly type: 'gone'; readonly gone: readonly Gone[] }
 	| { readonly type: 'merged'; readonly merged: readonly Merged[] }
+	| { readonly type: 'touched'; readonly touched: readonly Touched[] }
 	| { readonly type: 'problem'; readonly problem: Problem }
 	/** Nothing follows. `at`: as of when this is what the host says (when its refs were listed, also where they came from the store), ms since 1970. */
 	| { readonly type: 'done'; readonly at: number };

@@ -2,6 +2,7 @@ import type { Benchmark, BenchmarkDefinition, EarlierDefinition } from '../bench
 import { benchmark, tasksOf } from '../benchmarks/join.ts';
 import { readBenchmark } from '../benchmarks/read-benchmark.ts';
 import { scaleMixed } from '../distribution/detectors/scale-mixed.ts';
+import { follow } from '../git/follow.ts';
 import type { GitObject } from '../git/object.ts';
 import type { Oid } from '../git/oid.ts';
 import type { BaseFile, Board, CollectEvent, Evidence, Gone, Merged, Problem, Repository, Sighting } from '../hosts/evidence.ts';
@@ -49,6 +50,8 @@ export function reportBuilder(): ReportBuilder {
 	const seen = new Map<string, Sighting>();
 	let gone: readonly Gone[] = [];
 	const merged = new Map<string, Merged>();
+	/** Signed commits that last touched a file, by evidence. */
+	const touched = new Map<string, Oid>();
 	/** Heads of pull requests, by repository and number. */
 	const heads = new Map<string, string>();
 	const problems: Problem[] = [];
@@ -85,6 +88,9 @@ export function reportBuilder(): ReportBuilder {
 				break;
 			case 'merged':
 				for (const one of event.merged) merged.set(one.evidence, one);
+				break;
+			case 'touched':
+				for (const { evidence: id, commit } of event.touched) touched.set(id, commit);
 				break;
 			case 'problem':
 				problems.push(event.problem);
@@ -157,6 +163,13 @@ export function reportBuilder(): ReportBuilder {
 		return found ? { seen: found } : {};
 	}
 
+	/** The signed commit that last touched a piece, where the objects show that the very same file stood there. */
+	function touching({ id, path, blob }: Evidence): GitObject | undefined {
+		const commit = touched.get(id);
+		const chain = commit && follow(commit, path, (oid) => objects.get(oid));
+		return chain?.blob === blob ? chain.objects[0] : undefined;
+	}
+
 	/** Of the commits that tokens name. */
 	function changesOf(results: readonly EvalResult[], { head }: Repository): Pick<Report, 'changes'> {
 		const commits = new Set(results.flatMap(({ verifyToken }) => signedCommit(verifyToken) ?? []));
@@ -192,7 +205,7 @@ export function reportBuilder(): ReportBuilder {
 			const own = definitions.get(piece.dataset?.toLowerCase() ?? '');
 			const definition = own?.evidence.id === piece.id ? own.definition : undefined;
 			results.push(...(file?.results ?? []));
-			places.push(placeOf(piece, home, file?.issues ?? definition?.issues ?? [], merged.get(piece.id)));
+			places.push(placeOf(piece, home, file?.issues ?? definition?.issues ?? [], merged.get(piece.id), touching(piece)));
 		}
 
 		const mixed = scalesMixed(results, (result) => evidence.get(result.evidence)?.submission?.number);

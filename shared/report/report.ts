@@ -15,6 +15,8 @@ export interface EvidencePlace {
 	readonly submission?: Submission;
 	/** The pull request by which it came to the default branch, as its commits say. */
 	readonly merged?: Merged;
+	/** The signed commit that last touched it; its object in base64 (RFC 4648 §4), because a report survives JSON. */
+	readonly touched?: { readonly commit: string; readonly object: string };
 	/** Page of the file at its commit, if the host has one. */
 	readonly url?: string;
 	/** How its address says a line, where that is not `#L7`: `#n%line%`. */

@@ -1,3 +1,4 @@
+import type { CommitSigned } from './commits/commit-signed.ts';
 import type { SignatureState, Verdict } from './signature/verdict.ts';
 
 /**
@@ -25,6 +26,10 @@ export type BadgeCode =
 	| 'leaderboard'
 	/** Links to where it says it is from. */
 	| 'source'
+	/** The commit that last touched its file is signed by somebody of the reader's list: who put it here. */
+	| 'signed-commit'
+	/** That commit's signature does not fit, or counts for nothing. */
+	| 'commit-signature-bad'
 	/** What checking its token gave, in the place of `token-not-checked`. */
 	| SignatureBadge;
 
@@ -62,4 +67,6 @@ export interface Assessment {
 	readonly needsLook: boolean;
 	/** What checking its token gave, with the reader's keys; absent: not checked yet. */
 	readonly signature?: Verdict;
+	/** What checking the signature of the commit gave that last touched its file, with the reader's keys. */
+	readonly commit?: CommitSigned;
 }

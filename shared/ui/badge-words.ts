@@ -1,7 +1,7 @@
+import { reasonText } from '../messages/reason-text.ts';
 import type { Words } from '../messages/words.ts';
 import type { Badge } from '../trust/badge.ts';
 import { isSignatureBadge } from '../trust/signature/signature-badge.ts';
-import { reasonText } from './reason-text.ts';
 
 export interface BadgeWords {
 	readonly label: string;

@@ -46,7 +46,7 @@ export function ResultView({ row, name, benchmark, definitions, taskSaid, first 
 	const parts = useParts();
 	const { result, assessment, place } = row;
 	const { dataset, valueText, notes, card } = result;
-	const { signature } = assessment;
+	const { signature, commit } = assessment;
 	const file = place && fileTrace(place, result.line, (params) => words('panel_file_at', params));
 	const withdrawn = assessment.badges.some((badge) => badge.code === 'withdrawn');
 	const Value = withdrawn ? 's' : 'b';
@@ -71,7 +71,7 @@ export function ResultView({ row, name, benchmark, definitions, taskSaid, first 
 			</div>
 			<div class="result__who">
 				{badges(false)}
-				{signature && signature.state !== 'host-vouches' && parts && (
+				{((signature && signature.state !== 'host-vouches') || commit) && parts && (
 					<button
 						type="button"
 						class="more"
@@ -139,7 +139,14 @@ export function ResultView({ row, name, benchmark, definitions, taskSaid, first 
 				<div class="result__more">
 					<IssueList issues={result.issues} file={place} />
 					{method && benchmark && parts && <parts.Method id={methodId} result={result} benchmark={benchmark} definitions={definitions} />}
-					{signed && signature && parts && <parts.Signature id={signedId} verdict={signature} file={file} />}
+					{signed && parts && (
+						<parts.Signature
+							id={signedId}
+							file={file}
+							{...(signature && signature.state !== 'host-vouches' && { verdict: signature })}
+							{...(commit && { commit })}
+						/>
+					)}
 					{citing.block}
 				</div>
 			)}

@@ -1,14 +1,18 @@
+import { reasonText } from '../messages/reason-text.ts';
 import type { Words } from '../messages/words.ts';
+import type { CommitSigned } from '../trust/commits/commit-signed.ts';
 import type { ClaimRow, Verdict } from '../trust/signature/verdict.ts';
 import type { Trace } from './badge-view.tsx';
 import { CopyText } from './copy-text.tsx';
 import { Link } from './link.tsx';
-import { reasonText } from './reason-text.ts';
 import { useWords } from './words-context.ts';
 
 export interface SignatureProps {
 	readonly id: string;
-	readonly verdict: Verdict;
+	/** Of its token, where it has one. */
+	readonly verdict?: Verdict;
+	/** Of the commit that last touched its file, where that is signed. */
+	readonly commit?: CommitSigned;
 	/** The file at its commit. */
 	readonly file?: Trace | undefined;
 }
@@ -17,11 +21,35 @@ export interface SignatureProps {
 const LONGEST = 120;
 
 /** What was signed beside what is shown, claim by claim; then whose key it is and what it may speak for. */
-export function SignatureBlock({ id, verdict, file }: SignatureProps) {
+export function SignatureBlock({ id, verdict, commit, file }: SignatureProps) {
+	const words = useWords();
+	return (
+		<section class="signature" id={id} aria-label={words('signature_title')}>
+			{verdict && <TokenPart verdict={verdict} file={file} />}
+			{commit && <CommitPart commit={commit} />}
+		</section>
+	);
+}
+
+/** Who put the file here, as far as a commit's signature tells. */
+function CommitPart({ commit: { state, commit, owner = '', fingerprint = '', kind = '', at } }: { commit: CommitSigned }) {
+	const words = useWords();
+	const params = { owner, fingerprint, kind, commit: commit.slice(0, 12), date: at === undefined ? '' : dayOf(words, at) };
+	return (
+		<>
+			<p>{words.code('commit_signature', state, params)}</p>
+			<p class="muted">{words('badge_signed_commit_not')}</p>
+		</>
+	);
+}
+
+const dayOf = (words: Words, at: number): string => words.date(new Date(at).toISOString().slice(0, 10));
+
+function TokenPart({ verdict, file }: { verdict: Verdict; file: Trace | undefined }) {
 	const words = useWords();
 	const { claims, key, reasons, state, rules } = verdict;
 	return (
-		<section class="signature" id={id} aria-label={words('signature_title')}>
+		<>
 			<p>
 				{[words.code('badge', state, { owner: key?.owner ?? '' }, '_sentence'), ...reasons.map((one) => reasonText(words, one))].join(' ')}
 			</p>
@@ -72,13 +100,13 @@ export function SignatureBlock({ id, verdict, file }: SignatureProps) {
 				<summary>{words('signature_copy')}</summary>
 				<CopyText label={words('signature_title')} copy={words('ui_copy')} text={asText(words, verdict, file)} />
 			</details>
-		</section>
+		</>
 	);
 }
 
 /** Who signed, by which key, and what the reader's own list says of it. */
 function keyLines(words: Words, { key, named, signedAt }: Verdict): readonly (readonly [string, string])[] {
-	const when = signedAt === undefined ? [] : [[words('signature_on'), words.date(new Date(signedAt).toISOString().slice(0, 10))] as const];
+	const when = signedAt === undefined ? [] : [[words('signature_on'), dayOf(words, signedAt)] as const];
 	if (!key) {
 		const name = named === undefined ? [] : [[words('signature_named'), named] as const];
 		return [...when, ...name, [words('signature_key'), words('signature_no_key')]];

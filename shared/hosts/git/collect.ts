@@ -10,8 +10,8 @@ import type { DatasetsOf } from '../host.ts';
 import { type RepoPage, repositoryId } from '../repo-page.ts';
 import { benchmarkSteps } from './benchmark-steps.ts';
 import { place, Sequence } from './evidence-steps.ts';
-import { mergedSteps } from './merged-steps.ts';
 import { newestPulls } from './newest-pulls.ts';
+import { originSteps } from './origin-steps.ts';
 import { plainGit } from './plain-git.ts';
 import { PULL_PREFIXES, PULLS, pullRefs } from './pull-refs.ts';
 import { pullSteps } from './pull-steps.ts';
@@ -119,7 +119,7 @@ async function* read(
 	yield* pullSteps(found, byCommit, { ref: main.name, snapshot: tip }, page, sequence, datasetsOf, known ?? forge);
 	yield* benchmarkSteps(page, sequence, datasetsOf);
 	const numbers = (told ? [...submissionsOf(told).values()] : pulls).map(({ number }) => number);
-	yield* mergedSteps(tip, page, sequence, forge, new Set(numbers));
+	yield* originSteps(tip, page, sequence, forge, new Set(numbers));
 	return at;
 }
 

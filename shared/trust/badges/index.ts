@@ -12,7 +12,7 @@ import { tokenNotChecked } from './token-not-checked.ts';
 import { withdrawn } from './withdrawn.ts';
 
 /** Every badge that needs no key, in the order in which a row shows them: who says it, then where it leads. */
-export const badgeRules: Readonly<Record<Exclude<BadgeCode, SignatureBadge>, BadgeRule>> = {
+export const badgeRules: Readonly<Record<Exclude<BadgeCode, SignatureBadge | 'signed-commit' | 'commit-signature-bad'>, BadgeRule>> = {
 	community,
 	proposed,
 	withdrawn,

@@ -33,8 +33,8 @@ const MOST = 100;
 export function readCandidates(text: string): Candidates {
 	const trimmed = text.trim();
 	if (trimmed === '') return refuse('empty');
-	if (trimmed.length > LONGEST) return refuse('too-long', { limit: LONGEST });
 	if (holdsSecret(trimmed)) return refuse('secret-key');
+	if (trimmed.length > LONGEST) return refuse('too-long', { limit: LONGEST });
 	return /^[[{]/.test(trimmed) ? jwks(trimmed) : ssh(trimmed);
 }
 

@@ -1,4 +1,5 @@
 import type { Report } from '../../report/report.ts';
+import { commitSigned } from '../commits/commit-signed.ts';
 import type { ListedKey } from '../keys/key.ts';
 import type { Memo } from './memo.ts';
 import { type Checking, type Fits, signatureOf } from './signature-of.ts';
@@ -16,8 +17,12 @@ const AT_ONCE = 4;
 /** The report with the state of every signature that `fits` knows of; the others stay as not checked yet. Pure; the report's badges stay as they are. */
 export function withSignatures(report: Report, trust: Trust, fits?: Fits): Report {
 	const about = checkingOf(report, trust, fits);
-	const assessments = report.assessments.map(({ signature: _before, ...assessment }, index) => {
+	const places = new Map(report.evidence.map((place) => [place.id, place]));
+	const assessments = report.assessments.map(({ signature: _before, commit: _commit, ...bare }, index) => {
 		const result = report.results[index];
+		const place = result && places.get(result.evidence);
+		const commit = place && commitSigned(place, trust.keys);
+		const assessment = commit ? { ...bare, commit } : bare;
 		if (result?.verifyToken === undefined && !assessment.badges.some(({ code }) => code === 'host-vouches')) return assessment;
 		const signature = result && signatureOf(result, about(index));
 		return signature ? { ...assessment, signature } : assessment;

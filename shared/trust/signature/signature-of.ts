@@ -3,6 +3,7 @@ import { fromBase64url } from '../crypto/base64url.ts';
 import { fits as strictly } from '../crypto/ed25519.ts';
 import { type Jws, readJws } from '../jws/read-jws.ts';
 import type { ListedKey } from '../keys/key.ts';
+import { endOf } from '../keys/moment.ts';
 import { covers } from '../keys/scope.ts';
 import { schemes } from '../schemes/index.ts';
 import { type Binding, reason, type Scheme, type Shown } from '../schemes/scheme.ts';
@@ -167,6 +168,3 @@ function keyState(key: ListedKey, { signedAt, tokenId }: Binding): Late | undefi
 		return { state: 'expired', why: reason('after-key', { owner, until: notAfter }) };
 	return undefined;
 }
-
-/** A day counts until it is over. */
-const endOf = (moment: string): number => Date.parse(moment) + (moment.length === 10 ? 86_400_000 - 1 : 0);

@@ -1,7 +1,7 @@
-import { parseCommit } from '../git/commit.ts';
-import type { GitObject } from '../git/object.ts';
-import type { Oid } from '../git/oid.ts';
-import { parseTree } from '../git/tree.ts';
+import { parseCommit } from './commit.ts';
+import type { GitObject } from './object.ts';
+import type { Oid } from './oid.ts';
+import { parseTree } from './tree.ts';
 
 /** Why a path could not be followed from a commit to a blob. */
 interface BrokenChain {

@@ -1,4 +1,5 @@
 import type { Commit } from '../../git/commit.ts';
+import { follow } from '../../git/follow.ts';
 import type { Oid } from '../../git/oid.ts';
 import { readObjects } from '../../git/read-objects.ts';
 import { parseTree } from '../../git/tree.ts';
@@ -15,11 +16,11 @@ import { FOLDER, type Reading, type Snapshot } from './snapshot.ts';
 type Names = ReadonlyMap<string, Oid>;
 
 /**
- * Which files of the default branch came by a pull request: found by following each back to the commit that brought it, as far as
- * commits say what they merged. Also those whose ref is long deleted. Three requests at most, none the second time. Says nothing where that
- * cannot be told: it is asked last, and everything else stands without it.
+ * Which files of the default branch came by a pull request, and by which signed commits: found by following each back to the commit that
+ * brought it, as far as commits say what they merged and carry a signature. Also those whose ref is long deleted. Three requests at most, none
+ * the second time. Says nothing where that cannot be told: it is asked last, and everything else stands without it.
  */
-export async function* mergedSteps(
+export async function* originSteps(
 	main: Snapshot,
 	page: RepoPage,
 	sequence: Sequence,
@@ -29,30 +30,38 @@ export async function* mergedSteps(
 	const { reading } = sequence;
 	const { pull } = forge.templates(page);
 	const pieces = sequence.given.filter(({ role, submission }) => role === 'results' && !submission);
-	if (pull === undefined || pieces.length === 0 || !reading.remote.filter) return;
-	const past = await namesOf(main.commit.oid, reading, pulls);
+	if (pieces.length === 0 || !reading.remote.filter) return;
+	const past = await namesOf(main.commit.oid, reading, pull === undefined ? undefined : pulls);
 	if (!past) return;
-	const merged = pieces.flatMap(({ id, path }): readonly Merged[] => {
-		const number = broughtBy(path.slice(FOLDER.length + 1), main.commit.oid, past);
-		const url = number && filled(pull, { number: `${number}` });
+	const origins = pieces.map(({ id, path }) => ({ id, path, ...broughtBy(path.slice(FOLDER.length + 1), main.commit.oid, past) }));
+	const merged = origins.flatMap(({ id, number }): readonly Merged[] => {
+		const url = number && pull && filled(pull, { number: `${number}` });
 		return number ? [{ evidence: id, number, ...(url && { url }) }] : [];
 	});
 	if (merged.length > 0) yield { type: 'merged', merged };
+	const touched = origins.flatMap(({ id, path, commit }) =>
+		commit && past.commits.get(commit)?.signed ? [{ evidence: id, path, commit }] : [],
+	);
+	if (touched.length === 0) return;
+	const objects = touched.flatMap(({ path, commit }) => follow(commit, path, (oid) => reading.objects.get(oid)).objects);
+	yield { type: 'objects', objects: [...new Set(objects)] };
+	yield { type: 'touched', touched: touched.map(({ evidence, commit }) => ({ evidence, commit })) };
 }
 
 interface PastNames {
 	readonly commits: ReadonlyMap<Oid, Commit>;
 	/** Missing: not read. */
 	readonly names: ReadonlyMap<Oid, Names>;
-	/** Numbers that are known to be pull requests. */
-	readonly pulls: ReadonlySet<number>;
+	/** Numbers that are known to be pull requests; absent where the host has none. */
+	readonly pulls: ReadonlySet<number> | undefined;
 }
 
-async function namesOf(start: Oid, reading: Reading, pulls: ReadonlySet<number>): Promise<PastNames | undefined> {
+async function namesOf(start: Oid, reading: Reading, pulls: ReadonlySet<number> | undefined): Promise<PastNames | undefined> {
 	const commits = await commitsBefore(start, reading);
 	if (!commits.ok) return undefined;
-	// A line of commits without a word of a pull request needs no trees.
-	if (![...commits.value.values()].some(({ title, message }) => mergedBy(title, message, pulls))) return undefined;
+	// A line of commits without a word of a pull request and without a signature needs no trees.
+	const tells = ({ title, message, signed }: Commit) => signed || (pulls && mergedBy(title, message, pulls));
+	if (![...commits.value.values()].some(tells)) return undefined;
 	const roots = [...commits.value].map(([commit, { tree }]) => [commit, tree] as const);
 	if (!(await readTrees(roots.map(([, tree]) => tree)))) return undefined;
 	const folders = roots.flatMap(([commit, tree]) => {
@@ -81,19 +90,26 @@ async function namesOf(start: Oid, reading: Reading, pulls: ReadonlySet<number>)
 	}
 }
 
+interface Origin {
+	/** The pull request that it came by. */
+	readonly number?: number | undefined;
+	/** The commit that last touched it. */
+	readonly commit?: Oid;
+}
+
 /** Follows the parent in which the file was the same already; where that is not the first, by a merge, whose message names the pull request. */
-function broughtBy(name: string, start: Oid, { commits, names, pulls }: PastNames): number | undefined {
+function broughtBy(name: string, start: Oid, { commits, names, pulls }: PastNames): Origin {
 	let via: number | undefined;
 	for (let oid: Oid | undefined = start; oid !== undefined; ) {
 		const commit: Commit | undefined = commits.get(oid);
 		const blob: Oid | undefined = names.get(oid)?.get(name);
-		if (!commit || blob === undefined) return undefined;
+		if (!commit || blob === undefined) return {};
 		const { parents }: Commit = commit;
 		const same: Oid | undefined = parents.find((parent) => names.get(parent)?.get(name) === blob);
-		const merges = mergedBy(commit.title, commit.message, pulls);
-		if (same === undefined) return parents.every((parent) => names.has(parent)) ? (via ?? merges) : undefined;
+		const merges = pulls && mergedBy(commit.title, commit.message, pulls);
+		if (same === undefined) return parents.every((parent) => names.has(parent)) ? { number: via ?? merges, commit: oid } : {};
 		if (same !== parents[0]) via = merges ?? via;
 		oid = same;
 	}
-	return undefined;
+	return {};
 }
