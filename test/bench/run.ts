@@ -8,9 +8,10 @@ import { hub } from './hub.ts';
 import type { Bench } from './measurement.ts';
 import { panel } from './panel.ts';
 import { reading } from './reading.ts';
+import { signatures } from './signatures.ts';
 import { stub } from './stub.ts';
 
-const benches: readonly Bench[] = [reading, evidence, stub, panel, hub, growth];
+const benches: readonly Bench[] = [reading, evidence, stub, panel, hub, signatures, growth];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name));

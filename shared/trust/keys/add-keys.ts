@@ -53,15 +53,17 @@ const isRival = (one: ListedKey, key: ListedKey): boolean =>
 	one.status === 'active' &&
 	key.status === 'active';
 
-const updated = (before: ListedKey, now: ListedKey): ListedKey =>
-	before.status === 'revoked'
-		? {
-				...now,
-				status: 'revoked',
-				...(before.revokedAt !== undefined && { revokedAt: before.revokedAt }),
-				...(before.reason !== undefined && { reason: before.reason }),
-			}
-		: now;
+function updated(before: ListedKey, now: ListedKey): ListedKey {
+	const tokens = new Set([...(before.revokedTokens ?? []), ...(now.revokedTokens ?? [])]);
+	const key = tokens.size > 0 ? { ...now, revokedTokens: [...tokens] } : now;
+	if (before.status !== 'revoked') return key;
+	return {
+		...key,
+		status: 'revoked',
+		...(before.revokedAt !== undefined && { revokedAt: before.revokedAt }),
+		...(before.reason !== undefined && { reason: before.reason }),
+	};
+}
 
 /** How a reader answers a change. */
 export type Decision = 'keep' | 'use-new' | 'remove-both';

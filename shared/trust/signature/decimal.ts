@@ -9,8 +9,15 @@ export function decimal(text: string): string | undefined {
 	const [whole, sign = '', integer, fraction = '', exponent = '0'] = PLAIN.exec(text) ?? [];
 	if (whole === undefined || integer === undefined) return undefined;
 	const digits = `${integer}${fraction}`.replace(/^0+/, '');
-	const significant = digits.replace(/0+$/, '');
+	const significant = withoutEnd(digits);
 	if (significant === '') return '0';
 	const scale = Number(exponent) - fraction.length + (digits.length - significant.length);
 	return `${sign}${significant}e${scale}`;
+}
+
+/** Without the zeros at its end. By hand: a pattern for them would begin anew at every zero of a long text, and take time by its square. */
+function withoutEnd(digits: string): string {
+	let end = digits.length;
+	while (digits[end - 1] === '0') end -= 1;
+	return digits.slice(0, end);
 }

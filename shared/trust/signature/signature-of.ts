@@ -71,7 +71,8 @@ export function signatureOf(result: Shown['result'], checking: Checking): Verdic
 	const offers = jws.offers.length > 0 ? [reason('key-offer-ignored', { headers: jws.offers.join(', ') })] : [];
 	const named = jws.kid === undefined || found.key ? {} : { named: jws.kid.slice(0, 80) };
 	const told = { ...facts, ...named, ...(found.key && { key: verdictKey(found.key) }) };
-	if (found.state === 'signature-invalid') return verdict('signature-invalid', [reason('signature-does-not-fit'), ...offers], told);
+	if (found.state === 'signature-invalid')
+		return verdict('signature-invalid', [reason('signature-does-not-fit', { owner: found.key.owner }), ...offers], told);
 	// 7: the claims.
 	const missing = found.state === 'fits' ? [] : [found.why];
 	if (binding.verdict === 'differs') return verdict('claims-mismatch', [...binding.reasons, ...missing, ...offers], told);
@@ -131,13 +132,16 @@ interface Times {
 	readonly iat?: number;
 }
 
+/** The last second of the year 9999, as in `schemas/signed-result.schema.json`: later ones are no dates. */
+const LATEST = 253_402_300_799;
+
 /** `undefined` where one is no moment. */
 function timesOf({ payload }: Jws): Times | undefined {
 	const times: Record<string, number> = {};
 	for (const name of ['exp', 'nbf', 'iat'] as const) {
 		const value = payload[name];
 		if (value === undefined) continue;
-		if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) return undefined;
+		if (typeof value !== 'number' || !(value >= 0 && value <= LATEST)) return undefined;
 		times[name] = value * 1000;
 	}
 	return times;
@@ -162,9 +166,10 @@ function keyState(key: ListedKey, { signedAt, tokenId }: Binding): Late | undefi
 	if (tokenId !== undefined && revokedTokens?.includes(tokenId))
 		return { state: 'revoked', why: reason('token-revoked', { owner, token: tokenId }) };
 	if (signedAt === undefined) return undefined;
-	if (notBefore !== undefined && signedAt < Date.parse(notBefore))
+	// Asked so that a day that no calendar has, of which some engines make no number, leaves no time at all.
+	if (notBefore !== undefined && !(signedAt >= Date.parse(notBefore)))
 		return { state: 'not-yet-valid', why: reason('before-key', { owner, from: notBefore }) };
-	if (notAfter !== undefined && signedAt > endOf(notAfter))
+	if (notAfter !== undefined && !(signedAt <= endOf(notAfter)))
 		return { state: 'expired', why: reason('after-key', { owner, until: notAfter }) };
 	return undefined;
 }

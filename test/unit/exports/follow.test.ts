@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { follow } from '../../../shared/exports/follow.ts';
+import { follow } from '../../../shared/git/follow.ts';
 import type { GitObject } from '../../../shared/git/object.ts';
 import { commit, object, tree, utf8 } from './repository.ts';
 

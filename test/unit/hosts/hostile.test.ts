@@ -1,6 +1,6 @@
 import { randomFillSync } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
-import { follow } from '../../../shared/exports/follow.ts';
+import { follow } from '../../../shared/git/follow.ts';
 import { hostile } from '../../hosts/demo/difficult.ts';
 import { Draft } from '../../hosts/demo/draft.ts';
 import { resultFile } from '../../hosts/demo/result-file.ts';
