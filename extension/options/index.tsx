@@ -1,4 +1,5 @@
 import './options.css';
+import './keys.css';
 import browser from 'webextension-polyfill';
 import { drawPage, say } from '../own-page.tsx';
 import { Options } from './options.tsx';

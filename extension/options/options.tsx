@@ -8,6 +8,7 @@ import { diagnoseUrl } from '../diagnose/url.ts';
 import { type Settings, storedSettings, storeSettings } from '../settings.ts';
 import { PrivateRepositories } from './access.tsx';
 import { Cache } from './cache.tsx';
+import { Keys } from './keys.tsx';
 import { Memory } from './memory.tsx';
 import { OnPages } from './on-pages.tsx';
 import { Sites } from './sites.tsx';
@@ -15,7 +16,7 @@ import { Transfer } from './transfer.tsx';
 
 const store = diskStore();
 
-const SECTIONS = ['sites', 'private', 'pages', 'memory', 'cache', 'transfer', 'about'] as const;
+const SECTIONS = ['sites', 'private', 'keys', 'pages', 'memory', 'cache', 'transfer', 'about'] as const;
 
 /** One page. Nothing is saved by a button: every change holds at once and says so. */
 export function Options({ version }: { version: string }) {
@@ -45,6 +46,7 @@ export function Options({ version }: { version: string }) {
 				<h1 class="sr">{words('options_title')}</h1>
 				<Sites />
 				<PrivateRepositories />
+				<Keys />
 				{settings && <OnPages settings={settings} change={change} />}
 				{settings && <Memory settings={settings} change={change} />}
 				<Cache />
