@@ -9,10 +9,13 @@ import { explains } from './explains.ts';
 import { forges } from './forges.ts';
 import { hostile } from './hostile.ts';
 import { huggingFace } from './hugging-face.ts';
+import { keys } from './keys.ts';
 import { moves } from './moves.ts';
 import { ownNames } from './own-names.ts';
 import { pages } from './pages.ts';
 import { quiet } from './quiet.ts';
+import { signatures } from './signatures.ts';
+import { signaturesVectors } from './signatures-vectors.ts';
 import { states } from './states.ts';
 import { survives } from './survives.ts';
 
@@ -26,6 +29,8 @@ export const scenarios: readonly Scenario[] = [
 	...moves,
 	...hostile,
 	...pages,
+	...keys,
+	...signatures,
 	...accessible,
 	...survives,
 	...ownNames,
@@ -33,5 +38,6 @@ export const scenarios: readonly Scenario[] = [
 	...forges,
 	...everyHost,
 	...citing,
+	...signaturesVectors,
 	storeScenario,
 ];

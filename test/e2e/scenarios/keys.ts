@@ -27,14 +27,14 @@ const listed = (owner: string, more: Partial<ListedKey> = {}): ListedKey => ({
 	...more,
 });
 
-async function openOptions(driver: Driver): Promise<Tab> {
+export async function openOptions(driver: Driver): Promise<Tab> {
 	const options = await driver.open(driver.extensionUrl(OPTIONS));
 	await until('the keys', async () => (await options.count('#newkey')) === 1);
 	return options;
 }
 
 /** The first press. */
-async function offer(options: Tab, text: string, button: string): Promise<void> {
+export async function offer(options: Tab, text: string, button: string): Promise<void> {
 	await options.focus('#newkey');
 	await options.type(text);
 	await options.click('.addkey button', button);
@@ -42,7 +42,7 @@ async function offer(options: Tab, text: string, button: string): Promise<void> 
 }
 
 /** Fills the field that stands under this label. */
-async function fill(options: Tab, label: string, text: string): Promise<void> {
+export async function fill(options: Tab, label: string, text: string): Promise<void> {
 	const id = await options.evaluate(
 		(wanted) => [...document.querySelectorAll('label')].find((one) => one.textContent === wanted)?.htmlFor ?? '',
 		label,
@@ -52,7 +52,7 @@ async function fill(options: Tab, label: string, text: string): Promise<void> {
 }
 
 const owners = (options: Tab): Promise<string[]> => options.texts('.keycard h3 bdi');
-const trust = (options: Tab, count = 1): Promise<void> => options.click('.review button', say.plural('key_trust', count));
+export const trust = (options: Tab, count = 1): Promise<void> => options.click('.review button', say.plural('key_trust', count));
 
 /** A list with a key of every state, and then another key under an issuer that is known. */
 async function crowded({ driver, folder }: World): Promise<Tab> {

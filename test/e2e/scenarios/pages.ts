@@ -31,14 +31,14 @@ async function popupOver(driver: Driver, url: string): Promise<Tab> {
 }
 
 /** What the extension saves as a file when a person presses "Export". */
-async function saveExport(driver: Driver, url: string): Promise<string> {
+export async function saveExport(driver: Driver, url: string): Promise<string> {
 	const popup = await popupOver(driver, url);
 	await popup.click('button', say('ui_export'));
 	const name = await until('the download', () => readdirSync(driver.downloads).find((file) => file.endsWith('.json')));
 	return path.join(driver.downloads, name);
 }
 
-async function openInViewer(driver: Driver, which: (typeof VIEWERS)[number], file: string): Promise<Tab> {
+export async function openInViewer(driver: Driver, which: (typeof VIEWERS)[number], file: string): Promise<Tab> {
 	const address =
 		which === 'from the disk' ? pathToFileURL(built('viewer-single/evalmark.html')).href : driver.extensionUrl('viewer/index.html');
 	const viewer = await driver.open(address);
