@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Keyring } from '../../shared/trust/keys/add-keys.ts';
+import { forgeKeys } from '../../shared/trust/keys/forge-keys.ts';
 import type { KeySource } from '../../shared/trust/keys/key.ts';
 import { type Offer, readOffer } from '../../shared/trust/keys/offer.ts';
 import { Button } from '../../shared/ui/button.tsx';
@@ -33,7 +34,9 @@ export function AddKey({ ring, change }: { ring: Keyring; change: ChangeKeys }) 
 	const [asking, setAsking] = useState(false);
 	const [offered, setOffered] = useState<Offered>();
 	const address = addressIn(typed);
-	const url = address === undefined ? undefined : keyAddress(address);
+	const typedUrl = address === undefined ? undefined : keyAddress(address);
+	const forge = typedUrl && forgeKeys(typedUrl);
+	const url = forge?.url ?? typedUrl;
 
 	const say = (text: string, wrong = false) => setSaid({ text, wrong });
 	const show = (offer: Offer, from: Omit<Offered, 'offer'>) => {
@@ -124,6 +127,7 @@ export function AddKey({ ring, change }: { ring: Keyring; change: ChangeKeys }) 
 						show={(list, name) => show({ kind: 'list', list }, { source: { how: 'imported', at: new Date().toISOString() }, name })}
 					/>
 				</div>
+				{forge && <p class="muted small">{words.code('key_forge', forge.meaning, { address: forge.url.href })}</p>}
 				<p id="newkey-said" class="said" role="status" data-tone={said.wrong ? 'fail' : undefined}>
 					{said.text}
 				</p>

@@ -4,7 +4,7 @@ import { siteOf } from '../site-pattern.ts';
 import { type ReadScope, readScope, type ScopeTexts } from './read-scope.ts';
 
 /** What a bare key may be taken for. */
-export const PURPOSES = ['results', 'commits'] as const;
+export const PURPOSES = ['results', 'commits', 'model-index'] as const;
 
 /** What a reader says of bare keys, as it stands in the fields. */
 export interface KeyFields {
@@ -35,8 +35,9 @@ export function keysFrom(
 	// A commit names no issuer, and everybody's keys of one forge would be of one.
 	if (purpose === 'commits')
 		return { ok: true, keys: candidates.map(({ jwk, thumbprint }) => ({ jwk, thumbprint, ...said, scopes: [{}] })) };
-	const origin = issuer.trim() === '' ? undefined : siteOf(issuer);
-	if (issuer.trim() !== '' && !ISSUER.test(origin ?? '')) return { ok: false, wrong: { field: 'issuer' } };
+	// Tokens in model cards name no issuer either.
+	const origin = issuer.trim() === '' || purpose === 'model-index' ? undefined : siteOf(issuer);
+	if (issuer.trim() !== '' && purpose === 'results' && !ISSUER.test(origin ?? '')) return { ok: false, wrong: { field: 'issuer' } };
 	const read = readScope(scope);
 	if (!read.ok) return { ok: false, wrong: { field: 'scope', read } };
 	const scopes = [read.scope];

@@ -13,12 +13,11 @@ export function PurposeField({ purpose, choose }: { purpose: KeyFields['purpose'
 				<label key={one}>
 					<input type="radio" name={id} value={one} checked={purpose === one} onChange={() => choose(one)} />
 					<span>
-						{words(`key_purpose_${one}`)}
-						<small>{words(`key_purpose_${one}_more`)}</small>
+						{words.code('key_purpose', one)}
+						<small>{words.code('key_purpose', one, {}, '_more')}</small>
 					</span>
 				</label>
 			))}
-			<small class="muted">{words('key_refused_model_index')}</small>
 		</fieldset>
 	);
 }

@@ -4,8 +4,10 @@ import type { Candidate, KeyRefusal } from '../../shared/trust/keys/candidate.ts
 import { obstacle } from '../../shared/trust/keys/obstacle.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { useWords } from '../../shared/ui/words-context.ts';
+import { diskStore } from '../background/store.ts';
 import { CandidateLines } from './candidate-lines.tsx';
 import { type KeyFields, keysFrom, LONGEST_OWNER, type WrongField } from './keys-from.ts';
+import { obstacleText } from './obstacle-text.ts';
 import { PurposeField } from './purpose-field.tsx';
 import { EMPTY } from './read-scope.ts';
 import { refusalText } from './refusal-text.ts';
@@ -14,6 +16,9 @@ import type { Reviewing } from './reviewing.ts';
 import { ScopeFields } from './scope-fields.tsx';
 import { takenText } from './taken-text.ts';
 import { TextField } from './text-field.tsx';
+import { tokensAtHand } from './tokens-at-hand.ts';
+
+const store = diskStore();
 
 interface Props extends Reviewing {
 	readonly candidates: readonly Candidate[];
@@ -45,8 +50,9 @@ export function ReviewKeys({ candidates, refused, origin = '', source, name, rin
 	const trust = async () => {
 		const read = keysFrom(candidates, fields, source);
 		if (!read.ok) return setWrong(read.wrong);
-		const found = read.keys.flatMap((key) => obstacle(key, ring) ?? []);
-		if (found.length > 0) return setObstacles([...new Set(found)].map((code) => words.code('key_refused', code)));
+		const tokens = fields.purpose === 'model-index' ? await tokensAtHand(store) : [];
+		const found = read.keys.flatMap((key) => obstacle(key, ring, tokens) ?? []);
+		if (found.length > 0) return setObstacles([...new Set(found)].map((code) => obstacleText(words, code)));
 		done(takenText(words, read.keys, await change((now) => addKeys(now, read.keys))));
 	};
 	return (
@@ -85,16 +91,18 @@ export function ReviewKeys({ candidates, refused, origin = '', source, name, rin
 					onInput={(owner) => fill({ owner })}
 				/>
 				<PurposeField purpose={fields.purpose} choose={(purpose) => fill({ purpose })} />
-				{fields.purpose === 'results' && (
+				{fields.purpose !== 'commits' && (
 					<>
-						<TextField
-							label={words('claim_issuer')}
-							hint={words('key_issuer_more')}
-							placeholder="https://lab.example"
-							value={fields.issuer}
-							wrong={wrong?.field === 'issuer' ? words('key_issuer_wrong') : undefined}
-							onInput={(issuer) => fill({ issuer })}
-						/>
+						{fields.purpose === 'results' && (
+							<TextField
+								label={words('claim_issuer')}
+								hint={words('key_issuer_more')}
+								placeholder="https://lab.example"
+								value={fields.issuer}
+								wrong={wrong?.field === 'issuer' ? words('key_issuer_wrong') : undefined}
+								onInput={(issuer) => fill({ issuer })}
+							/>
+						)}
 						<ScopeFields
 							texts={fields.scope}
 							legend={words('signature_scope')}

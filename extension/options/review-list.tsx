@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { addKeys, isSame, type Keyring } from '../../shared/trust/keys/add-keys.ts';
 import type { KeyList, ListedKey } from '../../shared/trust/keys/key.ts';
 import { obstacle } from '../../shared/trust/keys/obstacle.ts';
@@ -8,9 +8,11 @@ import { diskStore } from '../background/store.ts';
 import { KeyLines } from './key-lines.tsx';
 import { KeyState } from './key-state.tsx';
 import { storeRevision } from './list-revisions.ts';
+import { obstacleText } from './obstacle-text.ts';
 import { ReviewHead } from './review-head.tsx';
 import type { Reviewing } from './reviewing.ts';
 import { takenText } from './taken-text.ts';
+import { tokensAtHand } from './tokens-at-hand.ts';
 
 const store = diskStore();
 
@@ -19,7 +21,9 @@ export function ReviewList({ list, source, name, ring, change, done, cancel }: R
 	const words = useWords();
 	const id = useId();
 	const keys = list.keys.map((key): ListedKey => ({ ...key, source }));
-	const taken = keys.filter((key) => obstacle(key, ring) === undefined);
+	const [tokens, setTokens] = useState<readonly string[]>([]);
+	useEffect(() => void tokensAtHand(store).then(setTokens, () => {}), []);
+	const taken = keys.filter((key) => obstacle(key, ring, tokens) === undefined);
 	const trust = async () => {
 		const kept = await change((now) => addKeys(now, taken));
 		if (kept && source.url !== undefined && list.revision !== undefined) await storeRevision(store, source.url, list.revision, Date.now());
@@ -29,7 +33,7 @@ export function ReviewList({ list, source, name, ring, change, done, cancel }: R
 		<section class="review" aria-labelledby={id}>
 			<ReviewHead id={id} name={name} count={keys.length} />
 			{keys.map((key, index) => (
-				<ListedCard key={index} item={key} ring={ring} />
+				<ListedCard key={index} item={key} ring={ring} tokens={tokens} />
 			))}
 			<div class="row">
 				{taken.length > 0 && (
@@ -45,10 +49,10 @@ export function ReviewList({ list, source, name, ring, change, done, cancel }: R
 	);
 }
 
-function ListedCard({ item, ring }: { item: ListedKey; ring: Keyring }) {
+function ListedCard({ item, ring, tokens }: { item: ListedKey; ring: Keyring; tokens: readonly string[] }) {
 	const words = useWords();
 	const id = useId();
-	const refused = obstacle(item, ring);
+	const refused = obstacle(item, ring, tokens);
 	const known = ring.keys.find((one) => isSame(one, item));
 	return (
 		<article class="keycard" aria-labelledby={id}>
@@ -58,7 +62,7 @@ function ListedCard({ item, ring }: { item: ListedKey; ring: Keyring }) {
 			<KeyLines item={item} />
 			{refused !== undefined && (
 				<p class="wrong">
-					<strong>{words('key_not_taken')}</strong> {words.code('key_refused', refused)}
+					<strong>{words('key_not_taken')}</strong> {obstacleText(words, refused)}
 				</p>
 			)}
 			{refused === undefined && known && <p>{words(known.status === 'revoked' ? 'key_known_revoked' : 'key_known')}</p>}

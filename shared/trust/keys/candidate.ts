@@ -27,8 +27,8 @@ const LONGEST = 256 * 1024;
 const MOST = 100;
 
 /**
- * The Ed25519 keys in a text: a JWK, a JWK set (RFC 7517), a bare list of JWKs as the Hub publishes it, or OpenSSH public keys, one a line as
- * forges list them. A text with a secret key in it is refused as a whole: it has to be told that it should never have left its place.
+ * The Ed25519 keys in a text: a JWK, a JWK set (RFC 7517), a bare list of JWKs as the Hub publishes it, or OpenSSH public keys, one a line or
+ * in JSON as forges list them (`[{"key": "ssh-ed25519 …"}]`). A text with a secret key in it is refused as a whole: it has to be told that it should never have left its place.
  */
 export function readCandidates(text: string): Candidates {
 	const trimmed = text.trim();
@@ -55,7 +55,13 @@ function jwks(text: string): Candidates {
 	const candidates = new Map<string, Candidate>();
 	const refused: KeyRefusal[] = [];
 	for (const one of listed) {
-		const { kty, crv, x } = fieldsOf(one);
+		const { kty, crv, x, key } = fieldsOf(one);
+		if (kty === undefined && typeof key === 'string') {
+			const read = sshKey(key);
+			if ('code' in read) refused.push(read);
+			else candidates.set(read.thumbprint, read);
+			continue;
+		}
 		if (kty !== 'OKP' || crv !== 'Ed25519') {
 			refused.push({ code: 'other-kind', params: { kind: kindOf(kty, crv) } });
 			continue;

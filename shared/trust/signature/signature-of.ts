@@ -166,10 +166,9 @@ function keyState(key: ListedKey, { signedAt, tokenId }: Binding): Late | undefi
 	if (tokenId !== undefined && revokedTokens?.includes(tokenId))
 		return { state: 'revoked', why: reason('token-revoked', { owner, token: tokenId }) };
 	if (signedAt === undefined) return undefined;
-	// Asked so that a day that no calendar has, of which some engines make no number, leaves no time at all.
-	if (notBefore !== undefined && !(signedAt >= Date.parse(notBefore)))
+	if (notBefore !== undefined && signedAt < Date.parse(notBefore))
 		return { state: 'not-yet-valid', why: reason('before-key', { owner, from: notBefore }) };
-	if (notAfter !== undefined && !(signedAt <= endOf(notAfter)))
+	if (notAfter !== undefined && signedAt > endOf(notAfter))
 		return { state: 'expired', why: reason('after-key', { owner, until: notAfter }) };
 	return undefined;
 }

@@ -12,6 +12,7 @@ import { sha256 } from '../../../shared/trust/crypto/sha.ts';
 import { type Keyring, NO_KEYS } from '../../../shared/trust/keys/add-keys.ts';
 import { bundledKeys } from '../../../shared/trust/keys/bundled.ts';
 import type { ListedKey } from '../../../shared/trust/keys/key.ts';
+import { MODELS_WITH_KNOWN_TOKENS } from '../../../shared/trust/keys/known-answers.ts';
 import { storedKeys, storeKeys, trustedKeys } from '../../../shared/trust/keys/stored-keys.ts';
 import { publicJwk, thumbprint } from '../../../shared/trust/keys/thumbprint.ts';
 import { toBase64 } from '../../../shared/trust/ssh/wire.ts';
@@ -27,6 +28,7 @@ vi.mock('../../../extension/background/store.ts', () => ({
 	diskStore: () => ({
 		get: (...args: Parameters<Store['get']>) => disk.store?.get(...args),
 		put: (...args: Parameters<Store['put']>) => disk.store?.put(...args),
+		keys: async (...args: Parameters<Store['keys']>) => (await disk.store?.keys(...args)) ?? [],
 	}),
 }));
 vi.mock('../../../extension/background/sites.ts', () => ({ mayRead: async (origin: string) => origins.has(`${origin}/*`) }));
@@ -271,7 +273,9 @@ describe('what is not taken', () => {
 		await draw();
 		const list = (key: ListedKey) => JSON.stringify({ format: 'evalmark-keys', version: 1, keys: [key] });
 		await offer(list(listed('hub', { purpose: 'model-index' })));
-		expect(root.querySelector('.review')?.textContent).toContain(say('key_refused_model_index'));
+		expect(root.querySelector('.review')?.textContent).toContain(
+			say('key_refused_too_few_tokens', { models: MODELS_WITH_KNOWN_TOKENS.join(', ') }),
+		);
 		expect(button(TRUST)).toBeUndefined();
 		await offer(list(listed('hub', { thumbprint: thumbprint(jwkOf('other')) })));
 		expect(said()).toContain(say('key_list_refused_thumbprint', { at: '/keys/0', owner: 'hub' }));
