@@ -6,11 +6,17 @@ import { deserialize, serialize } from 'node:v8';
 import { migrated, schemaVersion, storeKinds } from '../shared/store/schema.ts';
 import type { Entry, Store, StoreKind } from '../shared/store/store.ts';
 
-/** `$XDG_CACHE_HOME/evalmark`, else `~/.cache/evalmark` (XDG Base Directory Specification: a relative path there counts as absent). */
-export function cacheFolder(environment: Readonly<Record<string, string | undefined>>): string {
-	const base = environment.XDG_CACHE_HOME;
-	return join(base?.startsWith('/') ? base : join(homedir(), '.cache'), 'evalmark');
-}
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** `$XDG_CACHE_HOME/evalmark`, else `~/.cache/evalmark`: what can be fetched again. */
+export const cacheFolder = (environment: Environment): string => folderAt(environment.XDG_CACHE_HOME, '.cache');
+
+/** `$XDG_CONFIG_HOME/evalmark`, else `~/.config/evalmark`: what cannot, and outlives a cache that is cleared. */
+export const settingsFolder = (environment: Environment): string => folderAt(environment.XDG_CONFIG_HOME, '.config');
+
+/** XDG Base Directory Specification: a relative path counts as absent. */
+const folderAt = (base: string | undefined, otherwise: string): string =>
+	join(base?.startsWith('/') ? base : join(homedir(), otherwise), 'evalmark');
 
 /** What one file holds. The key stands in it because a file's name is only its hash: keys can be longer than names may be. */
 interface Kept {

@@ -1,5 +1,4 @@
 import { partsOf, writeExport } from '../../shared/exports/write-export.ts';
-import { withoutSlashes } from '../../shared/git/slashes.ts';
 import type { CollectEvent, CollectStep, Problem } from '../../shared/hosts/evidence.ts';
 import { collect, recognise } from '../../shared/hosts/index.ts';
 import { hosts } from '../../shared/hosts/registry.ts';
@@ -8,35 +7,43 @@ import { request } from '../../shared/http/request.ts';
 import type { Ports } from '../../shared/ports.ts';
 import { buildReport } from '../../shared/report/build-report.ts';
 import { datasetsOf } from '../../shared/results/datasets-of.ts';
+import { withSignedCommits } from '../../shared/trust/with-signed-commits.ts';
 import type { Face } from '../face.ts';
 import { generator } from '../generator.ts';
 import { pageFacts } from '../page-facts.ts';
+import type { See } from '../see.ts';
+import { cloneAddress } from './clone-address.ts';
+import { pageAt } from './repository-at.ts';
 import type { Target } from './target.ts';
 
 /** Pages are read up to that many bytes: what names the repository stands in the head. */
 const LARGEST_PAGE = 4 * 1024 * 1024;
 
 /** Reads the repository that a page names, or that the address itself clones. */
-export async function readPage(address: string, face: Face, ports: Ports): Promise<Target> {
+export async function readPage(address: string, face: Face, ports: Ports, see: See): Promise<Target> {
 	const { page, problem } = await repositoryOf(address, ports, face.signal);
-	const events: CollectEvent[] = [];
-	if (problem) events.push(...numbered(notRead(page, problem, ports.now())));
-	else for await (const event of collect(page, ports, face.signal, datasetsOf)) events.push(event);
-	const report = buildReport(events);
+	const steps: CollectStep[] = problem ? notRead(page, problem, ports.now()) : [];
+	if (!problem) for await (const step of collected(page, ports, face.signal)) steps.push(step);
+	const events = numbered(steps);
+	const read = buildReport(events);
 	// A host names the repository before all else, so this is a host that said nothing.
-	if (!report) return { kind: 'unreadable', name: address, detail: '' };
+	if (!read) return { kind: 'unreadable', name: address, detail: '' };
+	const report = see(read);
 	const bundle = writeExport({ report, ...partsOf(events), exportedAt: ports.now(), generator: generator(face.version) });
 	return { kind: 'read', name: address, reports: [report], bundle };
+}
+
+function collected(page: RepoPage, ports: Ports, signal: AbortSignal): AsyncIterable<CollectStep> {
+	const host = hosts.find(({ id }) => id === page.host);
+	return withSignedCommits(collect(page, ports, signal, datasetsOf), page, host?.rootsAt, ports, signal);
 }
 
 const numbered = (steps: readonly CollectStep[]): CollectEvent[] => steps.map((step, index) => ({ ...step, seq: index + 1 }));
 
 /** The repository that the address itself names on a host that is known by its addresses, else the page's; a page that names none is taken for a clone address. */
 async function repositoryOf(address: string, ports: Ports, signal: AbortSignal): Promise<{ page: RepoPage; problem?: Problem }> {
-	for (const { fromAddress } of hosts) {
-		const page = fromAddress?.(address);
-		if (page) return { page };
-	}
+	const known = pageAt(address);
+	if (known) return { page: known };
 	const ask = { url: address, method: 'GET', headers: { accept: 'text/html' }, subject: 'repository', accepts: ['text/html'] } as const;
 	const answer = await request(ports, ask, { maxBytes: LARGEST_PAGE }, signal);
 	if (answer.ok) {
@@ -51,31 +58,6 @@ async function repositoryOf(address: string, ports: Ports, signal: AbortSignal):
 }
 
 const NETWORK = new Set<Problem['code']>(['offline', 'timeout', 'rate-limited', 'permission-missing']);
-
-function cloneAddress(address: string): RepoPage {
-	const url = new URL(address);
-	url.hash = '';
-	url.search = '';
-	const path = withoutSlashes(decoded(url.pathname).replace(/^\/+/, '')).replace(/\.git$/, '');
-	return {
-		host: 'git',
-		origin: url.origin,
-		path,
-		kind: 'unknown',
-		url: url.href,
-		cloneUrl: url.href.replace(/\/$/, ''),
-		shows: [],
-		offers: {},
-	};
-}
-
-function decoded(path: string): string {
-	try {
-		return decodeURIComponent(path);
-	} catch {
-		return path;
-	}
-}
 
 const notRead = (page: RepoPage, problem: Problem, at: number): CollectStep[] => [
 	{

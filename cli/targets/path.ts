@@ -13,6 +13,7 @@ import type { Ports } from '../../shared/ports.ts';
 import { buildReport } from '../../shared/report/build-report.ts';
 import type { Face } from '../face.ts';
 import { generator } from '../generator.ts';
+import type { See } from '../see.ts';
 import { readAtMost } from './bounded-read.ts';
 import type { Target } from './target.ts';
 
@@ -23,21 +24,21 @@ const DEEPEST = 12;
 const LARGEST_FILE = 8 * 1024 * 1024;
 
 /** Reads a result file, an `eval.yaml`, an export, or every result file below a folder. Links are not followed. */
-export async function readPath(name: string, face: Face, ports: Ports): Promise<Target> {
+export async function readPath(name: string, face: Face, ports: Ports, see: See): Promise<Target> {
 	const path = resolve(face.folder, name);
 	try {
 		const found = await stat(path);
-		if (found.isDirectory()) return await readFolder(name, path, face, ports);
+		if (found.isDirectory()) return await readFolder(name, path, face, ports, see);
 		// A device or a pipe may go on for ever.
 		if (!found.isFile()) return { kind: 'not-a-file', name };
 		const limit = /\.ya?ml$/i.test(path) ? LARGEST_FILE : LARGEST_EXPORT;
 		const bytes = found.size > limit ? undefined : await readAtMost(limit, path);
 		if (!bytes) return { kind: 'too-large', name, limit };
-		if (looksLikeJson(path, bytes)) return await readExportFile(name, bytes, ports);
+		if (looksLikeJson(path, bytes)) return await readExportFile(name, bytes, ports, see);
 		const inside = basename(dirname(path)) === '.eval_results';
 		const file = inside ? `.eval_results/${basename(path)}` : basename(path);
 		const root = inside ? dirname(dirname(path)) : dirname(path);
-		return await readFiles(name, [{ name: '', files: [{ path: file, bytes }] }], root, face, ports);
+		return await readFiles(name, [{ name: '', files: [{ path: file, bytes }] }], root, face, ports, see);
 	} catch (error) {
 		const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
 		if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing', name };
@@ -50,16 +51,17 @@ export async function readPath(name: string, face: Face, ports: Ports): Promise<
 const looksLikeJson = (path: string, bytes: Uint8Array): boolean =>
 	path.endsWith('.json') || (!/\.ya?ml$/i.test(path) && bytes.subarray(0, 64).find((byte) => byte > 0x20) === 0x7b);
 
-async function readExportFile(name: string, bytes: Uint8Array, ports: Ports): Promise<Target> {
+async function readExportFile(name: string, bytes: Uint8Array, ports: Ports, see: See): Promise<Target> {
 	const read = readExport(bytes);
 	if (!read.ok) return { kind: 'refused', name, reason: read.reason };
 	const { bundle } = read;
 	const check = await verifyExport(bundle, ports.digest);
 	// What is passed on is what the bytes say, as what is printed is; one that fits says so already.
-	return { kind: 'read', name, bundle: check.problems.length === 0 ? bundle : madeAgain(bundle), reports: reportOfExport(bundle), check };
+	const kept = check.problems.length === 0 ? bundle : madeAgain(bundle);
+	return { kind: 'read', name, bundle: kept, reports: reportOfExport(bundle).map(see), check };
 }
 
-async function readFolder(name: string, path: string, face: Face, ports: Ports): Promise<Target> {
+async function readFolder(name: string, path: string, face: Face, ports: Ports, see: See): Promise<Target> {
 	// A `.eval_results` folder that was named itself is read as part of the one above it.
 	const inside = basename(path) === '.eval_results';
 	const root = inside ? dirname(path) : path;
@@ -75,7 +77,7 @@ async function readFolder(name: string, path: string, face: Face, ports: Ports):
 	const groups = checkouts(files);
 	const others = [...unread.keys()].filter((one) => !groups.some((group) => group.name === one)).map((one) => ({ name: one, files: [] }));
 	const all = [...groups, ...others];
-	return all.length === 0 ? { kind: 'empty', name } : readFiles(name, all, root, face, ports, unread);
+	return all.length === 0 ? { kind: 'empty', name } : readFiles(name, all, root, face, ports, see, unread);
 }
 
 async function* filesBelow(folder: string, prefix: string, depth: number): AsyncGenerator<string> {
@@ -94,6 +96,7 @@ async function readFiles(
 	root: string,
 	face: Face,
 	ports: Ports,
+	see: See,
 	unread: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Promise<Target> {
 	const taken = new Set<string>();
@@ -112,8 +115,9 @@ async function readFiles(
 			(path) => roleOf(path) ?? (single ? 'results' : undefined),
 		);
 		const steps = [...found.slice(0, -1), ...(unread.get(group.name) ?? []).map(tooLarge), ...found.slice(-1)];
-		const report = buildReport(steps.map((step, index) => ({ ...step, seq: index + 1 })));
-		if (!report) continue;
+		const built = buildReport(steps.map((step, index) => ({ ...step, seq: index + 1 })));
+		if (!built) continue;
+		const report = see(built);
 		folders.set(report.repository.id, folder === face.folder ? '' : relativeTo(face.folder, folder));
 		read.push({ report, bundle: writeExport({ report, ...partsOf(steps), exportedAt: ports.now(), generator: generator(face.version) }) });
 	}

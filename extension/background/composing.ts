@@ -5,10 +5,14 @@ import { oid } from '../../shared/git/oid.ts';
 import { valueHistory } from '../../shared/history/value-history.ts';
 import { hosts } from '../../shared/hosts/registry.ts';
 import type { RepoPage } from '../../shared/hosts/repo-page.ts';
+import { request } from '../../shared/http/request.ts';
 import type { Words } from '../../shared/messages/words.ts';
 import type { ComposeAnswer, Composed } from '../../shared/protocol/message.ts';
+import { link } from '../../shared/trust/link.ts';
+import { attestationVerdict } from '../../shared/trust/signature/attestation-verdict.ts';
 import { portsOf } from './ports.ts';
 import { type Reading, readingOf } from './reading-of.ts';
+import { keysThatCount } from './signatures.ts';
 import { mayRead } from './sites.ts';
 
 /** One result of what a page shows as a citation, as a question to its authors with the patch that would take it out, or how it changed. Posts nothing. */
@@ -17,6 +21,7 @@ export async function compose(page: RepoPage, what: Composed, result: string, is
 	if (!reading) return { refused: 'not-read' };
 	const { now, digest } = portsOf(isPrivate);
 	if (what === 'history') return historyOf(page, reading, result, isPrivate);
+	if (what === 'attestation') return attestationOf(reading, result, isPrivate);
 	const options = { at: now(), words };
 	if (what === 'cite') {
 		const cite = citation(reading.report, result, options);
@@ -43,6 +48,21 @@ async function historyOf(page: RepoPage, { report }: Reading, id: string, isPriv
 		history: valueHistory(read.value, result, place.path, { file: report.repository.fileTemplate, pull: host?.pullTemplate?.(page) }),
 	};
 }
+
+/** What stands at the result's source. Asked for by a press, of a site that the user lets be read. */
+async function attestationOf({ report }: Reading, id: string, isPrivate: boolean): Promise<ComposeAnswer> {
+	const result = report.results.find((one) => one.id === id);
+	const url = link(result?.source?.url);
+	if (!result || !url) return { refused: 'gone' };
+	if (!(await mayRead(url.origin))) return { refused: 'not-allowed' };
+	const ask = { url: url.href, method: 'GET', subject: 'file' } as const;
+	const answer = await request(portsOf(isPrivate), ask, { maxBytes: LARGEST_ATTESTATION }, new AbortController().signal);
+	if (!answer.ok) return { refused: answer.problem.code === 'permission-missing' ? 'not-allowed' : 'unread' };
+	return { attestation: attestationVerdict(new TextDecoder().decode(answer.value.bytes), result, await keysThatCount()) };
+}
+
+/** In bytes; such a statement takes a few thousand. */
+const LARGEST_ATTESTATION = 256 * 1024;
 
 async function patchFor({ report, events }: Reading, id: string, options: Parameters<typeof patch>[3]): Promise<Patch> {
 	const result = report.results.find((one) => one.id === id);

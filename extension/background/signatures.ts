@@ -1,6 +1,6 @@
 import type { News } from '../../shared/protocol/message.ts';
 import type { Report } from '../../shared/report/report.ts';
-import type { KeyList } from '../../shared/trust/keys/key.ts';
+import type { KeyList, ListedKey } from '../../shared/trust/keys/key.ts';
 import { storedKeys, trustedKeys } from '../../shared/trust/keys/stored-keys.ts';
 import { checkSignatures, type Trust, withSignatures } from '../../shared/trust/signature/check-report.ts';
 import { memo } from '../../shared/trust/signature/memo.ts';
@@ -12,6 +12,8 @@ const again = new Set<() => void>();
 
 /** The user's keys, whatever window asks: they say nothing of what is looked at. */
 const trust = async (): Promise<Trust> => ({ keys: trustedKeys(await storedKeys(diskPorts.store)), now: diskPorts.now() });
+
+export const keysThatCount = async (): Promise<readonly ListedKey[]> => (await trust()).keys;
 
 /** A macrotask, so that messages and timers come in between. */
 const turn = () => new Promise<void>((resolve) => setTimeout(resolve));

@@ -1,6 +1,8 @@
 import { createContext, type VNode } from 'preact';
 import { useContext, useId, useState } from 'preact/hooks';
 import type { ComposeAnswer, Composed } from '../protocol/message.ts';
+import type { EvalResult } from '../results/result.ts';
+import { mayBeAttestation } from '../trust/signature/attestation-verdict.ts';
 import { useParts } from './parts.ts';
 import { useWords } from './words-context.ts';
 
@@ -8,8 +10,8 @@ import { useWords } from './words-context.ts';
 export interface Citing {
 	/** Nothing, or a rejection, where whoever composes did not answer. */
 	readonly compose: (what: Composed, result: string) => Promise<ComposeAnswer | undefined>;
-	/** It can also be asked how a score changed. */
-	readonly history?: boolean;
+	/** It can also be asked how a score changed, and what stands at its source. */
+	readonly asks?: boolean;
 	/** Saves a text as a file of that name. */
 	readonly save?: ((text: string, name: string) => void) | undefined;
 }
@@ -17,19 +19,18 @@ export interface Citing {
 /** Absent where a face cannot compose: rows then offer nothing. */
 export const CitingContext = createContext<Citing | undefined>(undefined);
 
-const WHAT: readonly Composed[] = ['cite', 'dispute', 'history'];
-
 /** The buttons of one result and what the pressed one opened. */
-export function useCiting(result: string): { readonly buttons?: VNode; readonly block?: VNode } {
+export function useCiting(result: EvalResult): { readonly buttons?: VNode; readonly block?: VNode } {
 	const citing = useContext(CitingContext);
 	const parts = useParts();
 	const words = useWords();
 	const id = useId();
 	const [open, setOpen] = useState<Composed>();
 	if (!citing || !parts) return {};
+	const asked: readonly Composed[] = citing.asks ? ['history', ...(mayBeAttestation(result) ? (['attestation'] as const) : [])] : [];
 	const buttons = (
 		<>
-			{WHAT.slice(0, citing.history ? 3 : 2).map((what) => (
+			{(['cite', 'dispute', ...asked] as const).map((what) => (
 				<button
 					key={what}
 					type="button"
@@ -43,5 +44,5 @@ export function useCiting(result: string): { readonly buttons?: VNode; readonly 
 			))}
 		</>
 	);
-	return { buttons, ...(open && { block: <parts.Compose key={open} id={id} what={open} result={result} citing={citing} /> }) };
+	return { buttons, ...(open && { block: <parts.Compose key={open} id={id} what={open} result={result.id} citing={citing} /> }) };
 }

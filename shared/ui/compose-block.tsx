@@ -4,6 +4,7 @@ import { CiteBlock } from './cite-block.tsx';
 import type { Citing } from './citing.tsx';
 import { DisputeBlock } from './dispute-block.tsx';
 import { HistoryBlock } from './history-block.tsx';
+import { TokenPart } from './signature-block.tsx';
 import { useWords } from './words-context.ts';
 
 export interface ComposeProps {
@@ -29,7 +30,7 @@ export function ComposeBlock({ id, what, result, citing }: ComposeProps) {
 	return (
 		<section class="compose" id={id} aria-label={words.code('compose', what)}>
 			{answer === 'waiting' ? (
-				<p role="status">{words(what === 'history' ? 'compose_waiting_history' : 'compose_waiting')}</p>
+				<p role="status">{words(what === 'history' || what === 'attestation' ? 'compose_waiting_history' : 'compose_waiting')}</p>
 			) : answer === 'lost' || 'refused' in answer ? (
 				<div class="row" role="alert">
 					<p>{words.code('compose_refused', answer === 'lost' ? answer : answer.refused)}</p>
@@ -39,6 +40,8 @@ export function ComposeBlock({ id, what, result, citing }: ComposeProps) {
 				</div>
 			) : 'cite' in answer ? (
 				<CiteBlock citation={answer.cite} />
+			) : 'attestation' in answer ? (
+				<TokenPart verdict={answer.attestation} />
 			) : 'history' in answer ? (
 				<HistoryBlock {...answer.history} />
 			) : (

@@ -45,7 +45,8 @@ function CommitPart({ commit: { state, commit, owner = '', fingerprint = '', kin
 
 const dayOf = (words: Words, at: number): string => words.date(new Date(at).toISOString().slice(0, 10));
 
-function TokenPart({ verdict, file }: { verdict: Verdict; file: Trace | undefined }) {
+/** What was signed, by whom, and what that does not show. */
+export function TokenPart({ verdict, file }: { verdict: Verdict; file?: Trace | undefined }) {
 	const words = useWords();
 	const { claims, key, reasons, state, rules } = verdict;
 	return (

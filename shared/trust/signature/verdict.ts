@@ -29,7 +29,7 @@ export type SignatureState =
 /** Version of these rules. Raised with every change that can flip a verdict, so that a flip reads "rules changed" and never "tampered". */
 export const RULES = 1;
 
-export type SchemeId = 'model-index' | 'eval-result' | 'pb1';
+export type SchemeId = 'model-index' | 'eval-result' | 'pb1' | 'dsse';
 
 /** Why, as data. Words: `reason_<code>`, hyphens as underscores. */
 export interface Reason {

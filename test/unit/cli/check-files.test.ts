@@ -260,6 +260,7 @@ describe('the command line', () => {
 		[['frobnicate'], 'There is no command frobnicate.'],
 		[['check'], 'Name at least one file, folder or address.'],
 		[['check', '--frob'], 'Unknown option'],
+		[['check', 'x', '-o', 'y'], 'check has no option --output'],
 		[['export', 'https://git.example.org/a/b'], 'Say where to write the export: -o FILE.'],
 		[['export', 'a-folder', '-o', 'x'], 'a-folder is not an http or https address'],
 		[['export', 'ftp://git.example.org/a/b', '-o', 'x'], 'is not an http or https address'],
@@ -271,7 +272,8 @@ describe('the command line', () => {
 
 	test('explains itself and its exit codes', async () => {
 		const { code, out } = await inFolder().evalmark('--help');
-		for (const word of ['check', 'export', '--json', '--no-cache', 'Exit codes']) expect(out).toContain(word);
+		for (const word of ['check', 'export', 'verify', 'keygen', 'sign', 'keys add', '--json', '--no-cache', 'Exit codes'])
+			expect(out).toContain(word);
 		expect(code).toBe(0);
 		expect((await inFolder().evalmark('--version')).out).toBe('evalmark 0.1.0\n');
 	});

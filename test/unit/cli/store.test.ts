@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { cacheFolder, fileStore } from '../../../cli/store.ts';
+import { cacheFolder, fileStore, settingsFolder } from '../../../cli/store.ts';
 import { storeContract } from '../store/contract.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'evalmark-store-'));
@@ -45,9 +45,11 @@ describe('files', () => {
 		chmodSync(join(folder, 'refs'), 0o700);
 	});
 
-	test('go where the desktop wants caches', () => {
+	test('go where the desktop wants caches, and the user’s choices where no cache is', () => {
 		expect(cacheFolder({ XDG_CACHE_HOME: '/var/cache/me' })).toBe('/var/cache/me/evalmark');
 		expect(cacheFolder({ XDG_CACHE_HOME: 'relative' })).toMatch(/\/\.cache\/evalmark$/);
 		expect(cacheFolder({})).toMatch(/\/\.cache\/evalmark$/);
+		expect(settingsFolder({ XDG_CONFIG_HOME: '/etc/me' })).toBe('/etc/me/evalmark');
+		expect(settingsFolder({ XDG_CONFIG_HOME: 'relative' })).toMatch(/\/\.config\/evalmark$/);
 	});
 });

@@ -1,0 +1,1 @@
+export const isAddress = (target: string): boolean => /^https?:\/\//i.test(target) && URL.canParse(target);
