@@ -24,5 +24,6 @@ export const citingOf = (page: RepoPage): Citing => ({
 	},
 	// What the Hub's addresses tell of a file's past is no list of its versions.
 	history: page.host !== 'huggingface',
+	attestation: true,
 	save: (text, name) => saveText(text, name, 'text/x-patch'),
 });

@@ -10,8 +10,10 @@ import { useWords } from './words-context.ts';
 export interface Citing {
 	/** Nothing, or a rejection, where whoever composes did not answer. */
 	readonly compose: (what: Composed, result: string) => Promise<ComposeAnswer | undefined>;
-	/** It can also be asked how a score changed, and what stands at its source. */
-	readonly asks?: boolean;
+	/** It can also be asked how a score changed. */
+	readonly history?: boolean;
+	/** And what stands at its source. */
+	readonly attestation?: boolean;
 	/** Saves a text as a file of that name. */
 	readonly save?: ((text: string, name: string) => void) | undefined;
 }
@@ -27,19 +29,24 @@ export function useCiting(result: EvalResult): { readonly buttons?: VNode; reado
 	const id = useId();
 	const [open, setOpen] = useState<Composed>();
 	if (!citing || !parts) return {};
-	const asked: readonly Composed[] = citing.asks ? ['history', ...(mayBeAttestation(result) ? (['attestation'] as const) : [])] : [];
+	const what: readonly Composed[] = [
+		'cite',
+		'dispute',
+		...(citing.history ? (['history'] as const) : []),
+		...(citing.attestation && mayBeAttestation(result) ? (['attestation'] as const) : []),
+	];
 	const buttons = (
 		<>
-			{(['cite', 'dispute', ...asked] as const).map((what) => (
+			{what.map((one) => (
 				<button
-					key={what}
+					key={one}
 					type="button"
 					class="more"
-					aria-expanded={open === what}
-					aria-controls={open === what ? id : undefined}
-					onClick={() => setOpen(open === what ? undefined : what)}
+					aria-expanded={open === one}
+					aria-controls={open === one ? id : undefined}
+					onClick={() => setOpen(open === one ? undefined : one)}
 				>
-					{words.code('compose', what)}
+					{words.code('compose', one)}
 				</button>
 			))}
 		</>

@@ -3,7 +3,7 @@ import { SIGNATURE_BYTES } from '../crypto/ed25519.ts';
 import { parseStrict } from './strict-json.ts';
 
 /** Characters of the longest token that is looked at. */
-export const LONGEST_TOKEN = 8 * 1024;
+const LONGEST_TOKEN = 8 * 1024;
 
 /** Why a text is no JWS that can be checked here. Words: `reason_<code>`, hyphens as underscores. */
 export type JwsFault =

@@ -35,8 +35,7 @@ describe('the model-index of a card', () => {
 				verified: true,
 			},
 			signedParts: {
-				dataset:
-					'{"name":"GSM8K","type":"openai/gsm8k","config":"main","split":"test","revision":"1a2b3c4d","args":{"num_few_shot":5}}',
+				dataset: '{"name":"GSM8K","type":"openai/gsm8k","config":"main","split":"test","revision":"1a2b3c4d","args":{"num_few_shot":5}}',
 				metric: '{"type":"exact_match","value":93.9,"name":"Exact Match","args":{"strict":true}}',
 			},
 			issues: [
