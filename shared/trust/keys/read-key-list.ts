@@ -36,6 +36,8 @@ export function asKeyList(value: unknown): ReadKeyList {
 		return { ok: false, code: 'schema', params: { at: error?.instancePath || '/', detail: error?.message ?? '' } };
 	}
 	for (const [index, key] of value.keys.entries()) {
+		const wrong = MOMENTS.find((name) => key[name] !== undefined && !isMoment(key[name] ?? ''));
+		if (wrong) return { ok: false, code: 'schema', params: { at: `/keys/${index}/${wrong}`, detail: 'no such day' } };
 		const fault = faultOf(key);
 		if (fault) return { ok: false, code: fault, params: { at: `/keys/${index}`, owner: key.owner } };
 	}
@@ -47,3 +49,11 @@ function faultOf({ jwk, thumbprint: named }: ListedKey): 'thumbprint' | 'point' 
 	if (!bytes || keyFault(bytes)) return 'point';
 	return thumbprint(jwk) === named ? undefined : 'thumbprint';
 }
+
+const MOMENTS = ['notBefore', 'notAfter', 'revokedAt'] as const;
+
+/** 31 February would pass for 3 March. */
+const isMoment = (text: string): boolean => {
+	const at = Date.parse(text);
+	return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text.slice(0, 10));
+};

@@ -1,3 +1,4 @@
+import type { HostId } from '../../hosts/repo-page.ts';
 import type { Jws } from '../jws/read-jws.ts';
 import { lowered } from '../keys/scope.ts';
 import { decimal } from '../signature/decimal.ts';
@@ -6,6 +7,9 @@ import { type Binding, hostOf, reason, type Scheme, type Shown, subjectOf } from
 import { type SignedResult, validateSignedResult } from './validate-signed-result.generated.js';
 
 export const TYPE = 'eval-result+jwt';
+
+/** Servers of folders: two names that differ in case alone are two repositories. Other hosts take them for one. */
+const IN_CASE: ReadonlySet<HostId> = new Set<HostId>(['git', 'cgit', 'gitweb', 'klaus', 'sourcehut', 'pagure']);
 
 /** Claims that cannot be seen, turned around or mixed up by looking at them. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/u;
@@ -60,7 +64,7 @@ function compared(
 	const exact = (claim: ClaimName, signed: string | undefined, now: string | undefined) => row(claim, signed, now, (a, b) => a === b);
 	const rows = [
 		row('host', subject.host, host, (a, b) => [b, b.replace(/:\d+$/, '')].map(lowered).includes(lowered(a))),
-		name('repository', subject.repository, host === undefined ? undefined : repository.path),
+		(IN_CASE.has(repository.host ?? 'huggingface') ? exact : name)('repository', subject.repository, host === undefined ? undefined : repository.path),
 		exact('repository-id', subject.repository_id, repository.hostId),
 		exact('commit', subject.commit, undefined),
 		// A missing benchmark, task or value in the file is no reason to believe that it is the one that was signed.

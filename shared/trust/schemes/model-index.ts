@@ -1,5 +1,6 @@
 import { hex, sha256 } from '../crypto/sha.ts';
 import type { Jws } from '../jws/read-jws.ts';
+import { decimal } from '../signature/decimal.ts';
 import { type Binding, reason, type Scheme, type Shown, subjectOf } from './scheme.ts';
 
 /** Registered claims that only narrow when a token counts (RFC 7519 §4.1). */
@@ -28,6 +29,9 @@ function bind({ payload }: Jws, { result, repository }: Shown): Binding {
 	if (!/^[0-9a-f]{64}$/.test(hash)) return { ...facts, verdict: 'malformed', reasons: [reason('hash-form')] };
 	if (result.kind !== 'model-index' || !result.signedParts)
 		return { ...facts, claims: [], verdict: 'unsupported', reasons: [reason('only-in-cards')] };
+	// `017` is 17 to one reader of YAML and 15 to another, and the token would fit both.
+	if (result.valueText === undefined || decimal(result.valueText) === undefined)
+		return { ...facts, verdict: 'malformed', reasons: [reason('value-ambiguous')] };
 	if (repository.hostId === undefined) return { ...facts, verdict: 'unknown', reasons: [reason('no-host-id')] };
 	const { dataset, metric } = result.signedParts;
 	const orders = [

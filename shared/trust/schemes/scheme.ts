@@ -8,7 +8,7 @@ import type { ClaimRow, Reason, SchemeId } from '../signature/verdict.ts';
 /** What a token is compared with: the entry as the host serves it, and what the host, not the page's text, says of its repository. */
 export interface Shown {
 	readonly result: EvalResult;
-	readonly repository: Pick<Repository, 'origin' | 'path' | 'hostId' | 'head'>;
+	readonly repository: Pick<Repository, 'origin' | 'path' | 'hostId' | 'head'> & Partial<Pick<Repository, 'host'>>;
 	/** Commit that the benchmark's definition was read at. */
 	readonly benchmarkAt?: string;
 	/** What the repository says of the commit that a token names; absent: not looked at. */

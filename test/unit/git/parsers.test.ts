@@ -75,6 +75,7 @@ describe('commits', () => {
 			committer: { name: 'Bob', email: '', time: 1_750_000_001_000 },
 			title: 'Subject é',
 			message: 'Subject é\n\nBody\n',
+			signed: true,
 		});
 	});
 

@@ -443,9 +443,13 @@ describe('a name that looks the same', () => {
 	});
 
 	test('in other case is the same name in ASCII alone', () => {
-		green(only({ text: file(), repository: { path: 'Lumen-Labs/Kestrel-32B' } }));
+		const path = 'Lumen-Labs/Kestrel-32B';
+		for (const host of ['huggingface', 'github', 'gitlab'] as const) green(only({ text: file(), repository: { host, path } }));
+		// On a server of folders another repository can have that name.
+		for (const host of ['git', 'cgit', 'gitweb'] as const)
+			expect(told(only({ text: file(), repository: { host, path } }))).toBe('claims-mismatch: claim-differs');
 		// K, the sign for kelvin, has k for its small letter.
-		expect(told(only({ text: file(), repository: { path: 'lumen-labs/\u212aestrel-32b' } }))).toBe('claims-mismatch: claim-differs');
+		expect(told(only({ text: file(), repository: { host: 'github', path: 'lumen-labs/\u212aestrel-32b' } }))).toBe('claims-mismatch: claim-differs');
 	});
 
 	test('that was given up and taken by somebody else has another id', () => {
