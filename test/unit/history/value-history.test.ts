@@ -143,15 +143,15 @@ describe('how a score changed', () => {
 		expect(history).toMatchObject({ value: { whole: false } });
 	});
 
-	test('takes three requests, and none the second time', async () => {
+	test('takes two requests, and none the second time', async () => {
 		const hub = await served((draft) => {
 			for (let n = 1; n <= 40; n++) draft.main(`${n}`, { [A]: tide('high', `${n}`) }, 'Ada');
 		});
 		const given = ports();
 		const first = await historyOf(hub, given);
 		expect(first.ok && first.value.changes).toHaveLength(40);
-		// What the server can do was known: commits, root trees, results.
-		expect(hub.requests).toHaveLength(3);
+		// What the server can do was known, and the commits came with the page: root trees, results.
+		expect(hub.requests).toHaveLength(2);
 		expect(hub.requests.reduce((sum, { down }) => sum + down, 0)).toBeLessThan(60_000);
 		expect(told(await historyOf(hub, given))).toEqual(told(first));
 		expect(hub.requests).toHaveLength(0);
