@@ -1,4 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -12,10 +14,12 @@ import { git } from '../../hosts/history.ts';
 import { type Hub, startHub } from '../../hosts/hub.ts';
 import { git as tester } from '../git/repositories.ts';
 import { pageOf, ports } from '../hosts/collecting.ts';
+import { envelope, statement } from '../trust/receipts/made-receipts.ts';
 
 /** What is kept on the disk, and what for private windows. */
 const kept: { disk: Ports; private: Ports } = vi.hoisted(() => ({}) as never); // filled before each test
-vi.mock('../../../extension/background/sites.ts', () => ({ mayRead: async () => true }));
+const denied = vi.hoisted(() => new Set<string>());
+vi.mock('../../../extension/background/sites.ts', () => ({ mayRead: async (origin: string) => !denied.has(origin) }));
 vi.mock('../../../extension/background/ports.ts', () => ({
 	get diskPorts() {
 		return kept.disk;
@@ -28,21 +32,43 @@ const { compose } = await import('../../../extension/background/composing.ts');
 
 const PATH = 'lumen-labs/merlin';
 const FILE = '.eval_results/tides.yaml';
+const LINKED = '.eval_results/linked.yaml';
 const say = words(bundled, 'en');
 let hub: Hub;
 let page: RepoPage;
 let head: string;
-const result = (index: number) => `${page.origin}/${PATH}@${head}:${FILE}#${index}`;
+let source: Server;
+let elsewhere: string;
+const asked: string[] = [];
+const result = (index: number, file = FILE) => `${page.origin}/${PATH}@${head}:${file}#${index}`;
 
 beforeAll(async () => {
 	const made = new Draft({ path: PATH, description: '', expected: { main: 0 } });
 	const entries = ['20.90', '31'].map((value, at) => ({ dataset: 'fieldnotes/tide-tables', task: at === 0 ? 'high' : 'low', value }));
-	made.main('1', { [FILE]: resultFile(...entries) });
+	source = createServer(({ url }, response) => {
+		asked.push(url ?? '');
+		if (url?.startsWith('/big')) response.writeHead(200, { 'content-type': 'application/json' }).end('x'.repeat(300 * 1024));
+		else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(envelope(JSON.stringify(statement()))));
+	});
+	await new Promise<void>((listening) => source.listen(0, '127.0.0.1', listening));
+	// A server that listens on TCP has an address object.
+	elsewhere = `http://127.0.0.1:${(source.address() as AddressInfo).port}`;
+	const linked = ['good', 'big'].map((name) => ({
+		dataset: 'refusals/board',
+		task: name,
+		value: '0.985',
+		source: { url: `${elsewhere}/${name}.dsse.json` },
+	}));
+	made.main('1', { [FILE]: resultFile(...entries), [LINKED]: resultFile(...linked) });
 	hub = await startHub({ repositories: [made.done()] });
 	page = await pageOf(hub, PATH);
 	head = git(hub.repository(PATH).directory, ['rev-parse', 'refs/heads/main']).trim();
 });
-afterAll(() => hub.close());
+afterAll(async () => {
+	await hub.close();
+	source.closeAllConnections();
+	source.close();
+});
 beforeEach(() => Object.assign(kept, { disk: ports(), private: ports() }));
 
 test('a citation is composed from what is stored, and read for it where nothing is', async () => {
@@ -89,4 +115,17 @@ test('a result that stands there no more is not made up', async () => {
 test('nothing is said of a repository that cannot be read', async () => {
 	const elsewhere = { ...page, path: 'nobody/nothing', cloneUrl: `${page.origin}/nobody/nothing.git` };
 	expect(await compose(elsewhere, 'cite', result(0), false, say)).toEqual({ refused: 'not-read' });
+});
+
+test('what stands at a source is read on request, from a site that may be read, and told as what it is', async () => {
+	expect(asked).toEqual([]);
+	const answer = await compose(page, 'attestation', result(0, LINKED), false, say);
+	expect(answer).toMatchObject({ attestation: { state: 'unknown-key', scheme: 'dsse', reasons: [{ code: 'no-key-fits' }] } });
+	expect(asked).toEqual(['/good.dsse.json']);
+	expect(await compose(page, 'attestation', result(1, LINKED), false, say)).toEqual({ refused: 'unread' });
+	expect(await compose(page, 'attestation', result(0), false, say)).toEqual({ refused: 'gone' });
+	denied.add(elsewhere);
+	expect(await compose(page, 'attestation', result(0, LINKED), false, say)).toEqual({ refused: 'not-allowed' });
+	expect(asked).toHaveLength(2);
+	denied.clear();
 });
