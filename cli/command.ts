@@ -74,6 +74,8 @@ export interface AddKeys {
 	readonly scopes: readonly KeyScope[];
 	readonly purpose?: KeyPurpose;
 	readonly issuer?: string;
+	/** READMEs with tokens that a key for model cards has to verify. */
+	readonly cards: readonly string[];
 	/** The thumbprints were compared. */
 	readonly confirmed: boolean;
 }

@@ -36,7 +36,10 @@ export function keysCommand([act = 'list', ...given]: readonly string[], values:
 	}
 }
 
-function addCommand(file: string, { owner, scope = [], purpose, issuer: origin, yes = false, json = false }: Values): ParsedCommand {
+function addCommand(
+	file: string,
+	{ owner, scope = [], card = [], purpose, issuer: origin, yes = false, json = false }: Values,
+): ParsedCommand {
 	const issuer = origin === undefined ? undefined : issuerOf(origin);
 	if (origin !== undefined && issuer === undefined) return refuse('not-an-issuer', { text: origin });
 	if (purpose !== undefined && !isPurpose(purpose)) return refuse('not-a-purpose', { text: purpose });
@@ -49,6 +52,7 @@ function addCommand(file: string, { owner, scope = [], purpose, issuer: origin, 
 		json,
 		file,
 		scopes: scopes.filter((one) => one !== undefined),
+		cards: card,
 		confirmed: yes,
 		...(owner !== undefined && { owner }),
 		...(purpose !== undefined && { purpose }),

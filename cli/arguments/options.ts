@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 
 const OPTIONS = {
+	card: { type: 'string', multiple: true },
 	commit: { type: 'string' },
 	expires: { type: 'string' },
 	harness: { type: 'string' },
@@ -34,7 +35,7 @@ const OF: Readonly<Record<string, readonly Option[]>> = {
 	sign: ['commit', 'expires', 'harness', 'in-place', 'issuer', 'json', 'key', 'log', 'repository', 'repository-id'],
 	keys: ['json'],
 	'keys list': ['json'],
-	'keys add': ['issuer', 'json', 'owner', 'purpose', 'scope', 'yes'],
+	'keys add': ['card', 'issuer', 'json', 'owner', 'purpose', 'scope', 'yes'],
 	'keys remove': ['json'],
 	'keys decide': ['json'],
 	'keys export': ['output'],

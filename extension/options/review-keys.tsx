@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { obstacleText } from '../../shared/messages/key-refusal-text.ts';
 import { addKeys } from '../../shared/trust/keys/add-keys.ts';
 import type { Candidate, KeyRefusal } from '../../shared/trust/keys/candidate.ts';
 import { obstacle } from '../../shared/trust/keys/obstacle.ts';
@@ -7,7 +8,6 @@ import { useWords } from '../../shared/ui/words-context.ts';
 import { diskStore } from '../background/store.ts';
 import { CandidateLines } from './candidate-lines.tsx';
 import { type KeyFields, keysFrom, LONGEST_OWNER, type WrongField } from './keys-from.ts';
-import { obstacleText } from './obstacle-text.ts';
 import { PurposeField } from './purpose-field.tsx';
 import { EMPTY } from './read-scope.ts';
 import { refusalText } from './refusal-text.ts';

@@ -1,4 +1,5 @@
 import { useEffect, useId, useState } from 'preact/hooks';
+import { obstacleText } from '../../shared/messages/key-refusal-text.ts';
 import { addKeys, isSame, type Keyring } from '../../shared/trust/keys/add-keys.ts';
 import type { KeyList, ListedKey } from '../../shared/trust/keys/key.ts';
 import { obstacle } from '../../shared/trust/keys/obstacle.ts';
@@ -8,7 +9,6 @@ import { diskStore } from '../background/store.ts';
 import { KeyLines } from './key-lines.tsx';
 import { KeyState } from './key-state.tsx';
 import { storeRevision } from './list-revisions.ts';
-import { obstacleText } from './obstacle-text.ts';
 import { ReviewHead } from './review-head.tsx';
 import type { Reviewing } from './reviewing.ts';
 import { takenText } from './taken-text.ts';

@@ -1,4 +1,6 @@
 import type { KeyRefusal } from '../trust/keys/candidate.ts';
+import { MODELS_WITH_KNOWN_TOKENS } from '../trust/keys/known-answers.ts';
+import type { Obstacle } from '../trust/keys/obstacle.ts';
 import type { ReadKeyList } from '../trust/keys/read-key-list.ts';
 import type { Words } from './words.ts';
 
@@ -18,3 +20,7 @@ export function listRefusalText(words: Words, { code, params }: Extract<ReadKeyL
 	const shown = Object.fromEntries(Object.entries(params).map(([key, value]) => [key, value.slice(0, LONGEST)]));
 	return words.code('key_list_refused', code, { ...shown, name: name.slice(0, LONGEST) });
 }
+
+/** Why a key is not taken, and what can be done. */
+export const obstacleText = (words: Words, code: Obstacle): string =>
+	words.code('key_refused', code, { models: MODELS_WITH_KNOWN_TOKENS.join(', ') });

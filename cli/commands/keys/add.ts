@@ -1,4 +1,4 @@
-import { keyRefusalText, listRefusalText } from '../../../shared/messages/key-refusal-text.ts';
+import { keyRefusalText, listRefusalText, obstacleText } from '../../../shared/messages/key-refusal-text.ts';
 import { addKeys, isSame, type KeyChange } from '../../../shared/trust/keys/add-keys.ts';
 import type { ListedKey } from '../../../shared/trust/keys/key.ts';
 import { obstacle } from '../../../shared/trust/keys/obstacle.ts';
@@ -16,6 +16,7 @@ import { bareKeys } from './bare-keys.ts';
 import { imported } from './imported.ts';
 import { kept } from './kept.ts';
 import { offeredText } from './offered-text.ts';
+import { tokensOfCards } from './tokens-of-cards.ts';
 
 /** Shows keys that are offered, and takes them in where the user says that their thumbprints were compared. */
 export async function addOffered(command: AddKeys & { readonly json: boolean }, face: Face): Promise<ExitCode> {
@@ -25,13 +26,15 @@ export async function addOffered(command: AddKeys & { readonly json: boolean }, 
 	const offered = offeredKeys(command, text, face);
 	if (typeof offered === 'number') return offered;
 	const before = await storedKeys(face.settings);
+	const tokens = await tokensOfCards(command.cards, face);
+	if (typeof tokens === 'number') return tokens;
 	const refused = offered.flatMap((key) => {
-		const code = obstacle(key, before);
+		const code = obstacle(key, before, tokens);
 		return code ? [{ key, code }] : [];
 	});
 	if (offered.length === 0) err(`${words('cli_keys_empty', { name: visible(command.file) })}\n`);
 	for (const { key, code } of refused)
-		err(`${visible(`${words('key_not_taken')} ${key.owner}, ${key.thumbprint}: ${words.code('key_refused', code)}`)}\n`);
+		err(`${visible(`${words('key_not_taken')} ${key.owner}, ${key.thumbprint}: ${obstacleText(words, code)}`)}\n`);
 	const keys = offered.filter((key) => !refused.some((one) => one.key === key));
 	const after = addKeys(before, keys);
 	const stops = after.changes.filter(({ offered: others }) => keys.some((key) => others.some((other) => isSame(other, key))));

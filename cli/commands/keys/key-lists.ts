@@ -1,4 +1,4 @@
-import { listRefusalText } from '../../../shared/messages/key-refusal-text.ts';
+import { listRefusalText, obstacleText } from '../../../shared/messages/key-refusal-text.ts';
 import { NO_KEYS } from '../../../shared/trust/keys/add-keys.ts';
 import type { ListedKey } from '../../../shared/trust/keys/key.ts';
 import { obstacle } from '../../../shared/trust/keys/obstacle.ts';
@@ -27,7 +27,7 @@ export async function keyLists(names: readonly string[], face: Face): Promise<re
 		}
 		for (const key of read.list.keys) {
 			const refused = obstacle(key, NO_KEYS);
-			if (refused) err(`${about(name, `${key.owner}, ${key.thumbprint}: ${words.code('key_refused', refused)}`)}\n`);
+			if (refused) err(`${about(name, `${key.owner}, ${key.thumbprint}: ${obstacleText(words, refused)}`)}\n`);
 			else keys.push(imported(key, face.now()));
 		}
 	}

@@ -64,7 +64,11 @@ function compared(
 	const exact = (claim: ClaimName, signed: string | undefined, now: string | undefined) => row(claim, signed, now, (a, b) => a === b);
 	const rows = [
 		row('host', subject.host, host, (a, b) => [b, b.replace(/:\d+$/, '')].map(lowered).includes(lowered(a))),
-		(IN_CASE.has(repository.host ?? 'huggingface') ? exact : name)('repository', subject.repository, host === undefined ? undefined : repository.path),
+		(IN_CASE.has(repository.host ?? 'huggingface') ? exact : name)(
+			'repository',
+			subject.repository,
+			host === undefined ? undefined : repository.path,
+		),
 		exact('repository-id', subject.repository_id, repository.hostId),
 		exact('commit', subject.commit, undefined),
 		// A missing benchmark, task or value in the file is no reason to believe that it is the one that was signed.

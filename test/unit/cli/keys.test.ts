@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { parseCommand } from '../../../cli/arguments.ts';
 import { bundledKeys } from '../../../shared/trust/keys/bundled.ts';
+import { MODELS_WITH_KNOWN_TOKENS } from '../../../shared/trust/keys/known-answers.ts';
 import { say, workplace } from './face.ts';
 import { entry, ISSUER, REPOSITORY, signersFolder } from './signing.ts';
 
@@ -97,11 +98,19 @@ describe('evalmark keys add', () => {
 	});
 
 	test('refuses a key for the tokens of the Hub, and says why', async () => {
-		const { add, kept, thumbprint } = await inFolder();
+		const { add, kept, thumbprint, write } = await inFolder();
 		const { code, out, err } = await add('--purpose', 'model-index', '--yes');
 		expect(err).toContain('Harbor Eval Lab');
 		expect(err).toMatch(new RegExp(`${thumbprint}: .{40}`));
+		expect(err).toContain(MODELS_WITH_KNOWN_TOKENS[0]);
 		expect({ code, out }).toEqual({ code: 1, out: '' });
+		// A card whose tokens nobody knows to be real is no help, and one that is not there is said.
+		write(
+			'README.md',
+			'---\nmodel-index:\n- name: x\n  results:\n  - dataset:\n      type: y\n    metrics:\n    - type: z\n      value: 1\n      verifyToken: a.b.c\n---\n',
+		);
+		expect((await add('--purpose', 'model-index', '--card', 'README.md', '--yes')).err).toContain(MODELS_WITH_KNOWN_TOKENS[0]);
+		expect(await add('--purpose', 'model-index', '--card', 'nothing.md', '--yes')).toMatchObject({ code: 2, out: '' });
 		expect((await kept()).keys).toEqual([]);
 	});
 

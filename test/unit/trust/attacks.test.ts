@@ -449,7 +449,9 @@ describe('a name that looks the same', () => {
 		for (const host of ['git', 'cgit', 'gitweb'] as const)
 			expect(told(only({ text: file(), repository: { host, path } }))).toBe('claims-mismatch: claim-differs');
 		// K, the sign for kelvin, has k for its small letter.
-		expect(told(only({ text: file(), repository: { host: 'github', path: 'lumen-labs/\u212aestrel-32b' } }))).toBe('claims-mismatch: claim-differs');
+		expect(told(only({ text: file(), repository: { host: 'github', path: 'lumen-labs/\u212aestrel-32b' } }))).toBe(
+			'claims-mismatch: claim-differs',
+		);
 	});
 
 	test('that was given up and taken by somebody else has another id', () => {
