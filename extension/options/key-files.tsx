@@ -4,7 +4,7 @@ import { readKeyList } from '../../shared/trust/keys/read-key-list.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { useWords } from '../../shared/ui/words-context.ts';
 import { saveText } from '../content/save-text.ts';
-import { listRefusalText } from './refusal-text.ts';
+import { listNotTakenText } from './refusal-text.ts';
 
 interface Props {
 	readonly ring: Keyring;
@@ -29,7 +29,7 @@ export function KeyFiles({ ring, say, show }: Props) {
 		const name = file.name.slice(0, 80);
 		if (file.size > LARGEST) return say(`${words('key_list_not_taken', { name })} ${words('key_list_too_large')}`, true);
 		const read = readKeyList(await file.text());
-		if (!read.ok) return say(listRefusalText(words, read, name), true);
+		if (!read.ok) return say(listNotTakenText(words, read, name), true);
 		show(read.list, name);
 	};
 	return (

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import { keyScopesText } from '../../shared/messages/key-scope-text.ts';
 import type { Words } from '../../shared/messages/words.ts';
 import type { KeySource, ListedKey } from '../../shared/trust/keys/key.ts';
 import { sshFingerprint } from '../../shared/trust/keys/ssh-fingerprint.ts';
 import { Clipped } from '../../shared/ui/names.tsx';
 import { useWords } from '../../shared/ui/words-context.ts';
-import { scopesText } from './scope-text.ts';
 import { Thumbprint } from './thumbprint.tsx';
 
 /** Characters of a text from a list that are shown at once. */
@@ -36,7 +36,7 @@ export function KeyLines({ item, source }: { item: ListedKey; source?: KeySource
 				</Line>
 			) : (
 				<Line name={words('signature_scope')}>
-					<Clipped text={scopesText(words, item)} limit={LIMIT} />
+					<Clipped text={keyScopesText(words, item)} limit={LIMIT} />
 				</Line>
 			)}
 			{valid && <Line name={words('key_valid')}>{valid}</Line>}

@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { obstacleText } from '../../shared/messages/key-refusal-text.ts';
+import { keyRefusalText, obstacleText } from '../../shared/messages/key-refusal-text.ts';
 import { addKeys } from '../../shared/trust/keys/add-keys.ts';
 import type { Candidate, KeyRefusal } from '../../shared/trust/keys/candidate.ts';
 import { obstacle } from '../../shared/trust/keys/obstacle.ts';
@@ -10,7 +10,6 @@ import { CandidateLines } from './candidate-lines.tsx';
 import { type KeyFields, keysFrom, LONGEST_OWNER, type WrongField } from './keys-from.ts';
 import { PurposeField } from './purpose-field.tsx';
 import { EMPTY } from './read-scope.ts';
-import { refusalText } from './refusal-text.ts';
 import { ReviewHead } from './review-head.tsx';
 import type { Reviewing } from './reviewing.ts';
 import { ScopeFields } from './scope-fields.tsx';
@@ -70,7 +69,7 @@ export function ReviewKeys({ candidates, refused, origin = '', source, name, rin
 					<p>{words.plural('key_others', refused.length)}</p>
 					<ul class="refused">
 						{refused.map((one, index) => (
-							<li key={index}>{refusalText(words, one)}</li>
+							<li key={index}>{keyRefusalText(words, one)}</li>
 						))}
 					</ul>
 				</>

@@ -1,6 +1,6 @@
+import { scopeText } from '../../shared/messages/key-scope-text.ts';
 import { useWords } from '../../shared/ui/words-context.ts';
 import { type ReadScope, readScope, SCOPE_FIELDS, type ScopeTexts } from './read-scope.ts';
-import { scopeText } from './scope-text.ts';
 import { TextField } from './text-field.tsx';
 
 interface Props {

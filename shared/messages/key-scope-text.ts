@@ -5,10 +5,12 @@ import type { Words } from './words.ts';
 export function keyScopesText(words: Words, { purpose, scopes }: Pick<ListedKey, 'purpose' | 'scopes'>): string {
 	const all = scopes.length === 0 ? words('key_scope_nothing') : scopes.map((scope) => scopeText(words, scope)).join('; ');
 	if (purpose !== 'commits') return all;
+	// Where a commit may be is nothing that a reader chooses.
 	return scopes.length > 0 && scopes.every(isEmpty) ? words('key_scope_commits') : `${words('key_scope_commits')}; ${all}`;
 }
 
-function scopeText(words: Words, scope: KeyScope): string {
+/** What one scope covers. */
+export function scopeText(words: Words, scope: KeyScope): string {
 	if (isEmpty(scope)) return words('key_scope_any');
 	const { benchmarks, organisations, hosts } = scope;
 	return words('key_scope', {
