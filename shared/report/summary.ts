@@ -1,4 +1,4 @@
-import type { BadgeCode } from '../trust/badge.ts';
+import type { Assessment, BadgeCode } from '../trust/badge.ts';
 import { shownBadges, wantsLook } from '../trust/shown-badges.ts';
 import type { Report } from './report.ts';
 
@@ -9,9 +9,12 @@ export interface Summary {
 	/** Results that carry each badge. */
 	readonly badges: Readonly<Partial<Record<BadgeCode, number>>>;
 	readonly needsLook: number;
-	/** No signature of this page held, here and by a known key: none is verified. */
+	/** No token of this page was checked here: there is none, or not yet. */
 	readonly noneChecked: boolean;
 }
+
+const isChecked = ({ signature }: Assessment): boolean =>
+	signature !== undefined && signature.state !== 'unsigned' && signature.state !== 'host-vouches';
 
 /** Counts what the first line says. Nothing about a linked or base model goes in. */
 export function summary(report: Pick<Report, 'results' | 'assessments'>): Summary {
@@ -27,6 +30,6 @@ export function summary(report: Pick<Report, 'results' | 'assessments'>): Summar
 		benchmarks: benchmarks.size,
 		badges,
 		needsLook,
-		noneChecked: !badges.verified && !badges['changed-since'],
+		noneChecked: !report.assessments.some(isChecked),
 	};
 }

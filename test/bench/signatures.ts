@@ -1,18 +1,21 @@
+import { fileURLToPath } from 'node:url';
 import { compactVerify, importJWK } from 'jose';
 import { findBrowsers } from '../../scripts/test/browsers.ts';
 import { fits, publicKeyOf } from '../../shared/trust/crypto/ed25519.ts';
-import { readJws } from '../../shared/trust/jws/read-jws.ts';
 import { publicJwk } from '../../shared/trust/keys/thumbprint.ts';
 import { startChromium } from '../e2e/chromium/driver.ts';
-import { until } from '../e2e/driver.ts';
+import { type Driver, until } from '../e2e/driver.ts';
+import { startFirefox } from '../e2e/firefox/driver.ts';
 import { readPanel } from '../e2e/panel.ts';
 import { registered } from '../e2e/registered.ts';
+import { judgeScript } from '../e2e/vectors/in-extension.ts';
 import { LOOPBACK } from '../e2e/world.ts';
 import { Draft } from '../hosts/demo/draft.ts';
 import { demoLab, signed } from '../hosts/demo/lab.ts';
 import { resultFile } from '../hosts/demo/result-file.ts';
 import { startHub } from '../hosts/hub.ts';
 import { type Bench, measurement, median } from './measurement.ts';
+import { rate } from './rate.ts';
 
 const TOKENS = 200;
 const RESULTS = 500;
@@ -52,18 +55,22 @@ export const signatures: Bench = {
 		if (!fits(hex(FIRST.signature), hex(FIRST.message), hex(FIRST.publicKey))) throw new Error('a good signature does not fit');
 		yield measurement('signatures: first check of a process', performance.now() - start, 'ms');
 		const tokens = Array.from({ length: TOKENS }, (_, n) => entry(n).token ?? '');
-		const publicKey = publicKeyOf(demoLab);
-		const key = await importJWK({ ...publicJwk(publicKey) }, 'EdDSA');
-		const check = (token: string): boolean => {
-			const read = readJws(token);
-			return read.ok && fits(read.jws.signature, read.jws.signed, publicKey);
-		};
-		const own = await perSecond(tokens, async (token) => check(token));
-		const peer = await perSecond(tokens, async (token) => (await compactVerify(token, key)).payload.length > 0);
-		yield measurement('signatures: checked in Node', own, 'tokens/s', { name: 'jose compactVerify', value: peer });
+		const jwk = publicJwk(publicKeyOf(demoLab));
+		const key = await importJWK({ ...jwk }, 'EdDSA');
+		const peer = { name: 'jose compactVerify in Node', value: await joseRate(tokens, key) };
+		yield measurement('signatures: checked in Node', rate(tokens, jwk.x), 'tokens/s', peer);
 
-		const { chromium } = await findBrowsers(['chromium']);
-		if (chromium) process.env.EVALMARK_CHROMIUM = chromium;
+		const browsers = await findBrowsers(['chromium', 'firefox']);
+		for (const name of ['chromium', 'firefox'] as const) {
+			process.env[`EVALMARK_${name.toUpperCase()}`] = browsers[name] ?? '';
+			const driver = name === 'chromium' ? await startChromium() : await startFirefox();
+			try {
+				yield measurement(`signatures: checked in ${name}`, await rateIn(driver, tokens, jwk.x), 'tokens/s', peer);
+			} finally {
+				await driver.close();
+			}
+		}
+
 		const hub = await startHub({ repositories: [fiveHundred(PATH, true), fiveHundred('bulk/bare', false)] });
 		const driver = await startChromium();
 		try {
@@ -94,12 +101,21 @@ export const signatures: Bench = {
 	},
 };
 
-async function perSecond(tokens: readonly string[], check: (token: string) => Promise<boolean>): Promise<number> {
-	const rates: number[] = [];
+/** The best of some rounds, as of our own. */
+async function joseRate(tokens: readonly string[], key: Awaited<ReturnType<typeof importJWK>>): Promise<number> {
+	let best = 0;
 	for (let round = 0; round < ROUNDS; round += 1) {
 		const start = performance.now();
-		for (const token of tokens) if (!(await check(token))) throw new Error('a good token does not fit');
-		rates.push((tokens.length * 1000) / (performance.now() - start));
+		for (const token of tokens) await compactVerify(token, key);
+		best = Math.max(best, (tokens.length * 1000) / (performance.now() - start));
 	}
-	return median(rates);
+	return best;
+}
+
+/** In a page of the extension, with the engine and the policy of its background. */
+async function rateIn(driver: Driver, tokens: readonly string[], x: string): Promise<number> {
+	const script = await judgeScript(fileURLToPath(new URL('rate.ts', import.meta.url)));
+	const body = { toString: () => `async (args) => { ${script}\nreturn judged.rate(...JSON.parse(args)); }` };
+	// The driver knows it by its text alone.
+	return driver.inExtension<[string], number>(body as unknown as (args: string) => number, JSON.stringify([tokens, x]));
 }

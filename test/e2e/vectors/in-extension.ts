@@ -6,16 +6,16 @@ import { build } from 'vite';
 import type * as Judge from '../../unit/trust/judge.ts';
 import type { Driver } from '../driver.ts';
 
-const ENTRY = fileURLToPath(new URL('../../unit/trust/judge.ts', import.meta.url));
+const JUDGE = fileURLToPath(new URL('../../unit/trust/judge.ts', import.meta.url));
 
-/** The module as one script, minified like what ships; built now, nothing of it ships. */
-export async function judgeScript(): Promise<string> {
+/** A module as one script that calls itself `judged`, minified like what ships; built now, nothing of it ships. */
+export async function judgeScript(entry = JUDGE): Promise<string> {
 	const outDir = mkdtempSync(path.join(tmpdir(), 'evalmark-vectors-'));
 	try {
 		await build({
 			configFile: false,
 			logLevel: 'error',
-			build: { outDir, lib: { entry: ENTRY, formats: ['iife'], name: 'judged', fileName: () => 'judge.js' } },
+			build: { outDir, lib: { entry, formats: ['iife'], name: 'judged', fileName: () => 'judge.js' } },
 		});
 		return readFileSync(path.join(outDir, 'judge.js'), 'utf8');
 	} finally {
