@@ -10,10 +10,15 @@ const NAMED = 3;
 /** How many results need a look, and their first findings, each once. Nothing where there are none. */
 export function NeedsLook({ report }: { report: Report }) {
 	const words = useWords();
-	const results = report.results.filter((_, index) => {
+	const badgesOf = new Map(report.assessments.map((assessment) => [assessment.result, shownBadges(assessment)]));
+	const fails = ({ id, issues }: EvalResult): boolean =>
+		issues.some(({ severity }) => severity === 'error') || !!badgesOf.get(id)?.some(({ tone }) => tone === 'fail');
+	const wanted = report.results.filter((_, index) => {
 		const assessment = report.assessments[index];
 		return assessment && wantsLook(assessment);
 	});
+	// Few are named: what fails before what may only be wrong.
+	const results = [...wanted.filter(fails), ...wanted.filter((result) => !fails(result))];
 	if (results.length === 0) return null;
 	// Two results that contradict each other say the same sentence.
 	const all = [
@@ -41,8 +46,7 @@ export function NeedsLook({ report }: { report: Report }) {
 	);
 
 	function finding(result: EvalResult): string {
-		const assessment = report.assessments.find((one) => one.result === result.id);
-		const badges = assessment ? shownBadges(assessment) : [];
+		const badges = badgesOf.get(result.id) ?? [];
 		const error = result.issues.find((one) => one.severity === 'error');
 		// A signature that fails weighs more than what only may be wrong.
 		const failed = error ? undefined : badges.find(({ tone }) => tone === 'fail');

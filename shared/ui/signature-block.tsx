@@ -71,8 +71,12 @@ export function TokenPart({ verdict, file }: { verdict: Verdict; file?: Trace | 
 						{claims.map((row) => (
 							<tr key={row.claim} data-verdict={row.verdict}>
 								<th scope="row">{words.code('claim', row.claim)}</th>
-								<td>{row.signed !== undefined && <bdi class="code">{row.signed.slice(0, LONGEST)}</bdi>}</td>
-								<td>{row.shown !== undefined && <bdi class="code">{row.shown.slice(0, LONGEST)}</bdi>}</td>
+								<td data-label={words('signature_signed')}>
+									{row.signed !== undefined && <bdi class="code">{row.signed.slice(0, LONGEST)}</bdi>}
+								</td>
+								<td data-label={words('signature_shown')}>
+									{row.shown !== undefined && <bdi class="code">{row.shown.slice(0, LONGEST)}</bdi>}
+								</td>
 								<td>{words.code('claim_verdict', row.verdict)}</td>
 							</tr>
 						))}
