@@ -35,7 +35,7 @@ export async function readPage(address: string, face: Face, ports: Ports, see: S
 
 function collected(page: RepoPage, ports: Ports, signal: AbortSignal): AsyncIterable<CollectStep> {
 	const host = hosts.find(({ id }) => id === page.host);
-	return withSignedCommits(collect(page, ports, signal, datasetsOf), page, host?.rootsAt, ports, signal);
+	return withSignedCommits(collect(page, ports, signal, datasetsOf), page, host, ports, signal);
 }
 
 const numbered = (steps: readonly CollectStep[]): CollectEvent[] => steps.map((step, index) => ({ ...step, seq: index + 1 }));

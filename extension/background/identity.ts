@@ -28,6 +28,8 @@ function identity(step: CollectStep): string {
 			return JSON.stringify(['gone', step.gone]);
 		case 'merged':
 			return JSON.stringify(['merged', step.merged]);
+		case 'changes':
+			return JSON.stringify(['changes', step.changes]);
 		case 'touched':
 			return JSON.stringify(['touched', step.touched]);
 		case 'seen':

@@ -76,11 +76,11 @@ function begin(page: RepoPage, isPrivate: boolean): Open {
 
 /** Cached answers would hide that a permission was taken away. */
 const collectPermitted: Collect = async function* (page, ports, signal) {
-	if (await mayRead(page.origin)) yield* withSignedCommits(collect(page, ports, signal, datasetsOf), page, rootsAt(page), ports, signal);
+	if (await mayRead(page.origin)) yield* withSignedCommits(collect(page, ports, signal, datasetsOf), page, hostOf(page), ports, signal);
 	else yield { type: 'problem', problem: { code: 'permission-missing', subject: 'repository', params: { origin: page.origin } } };
 };
 
-const rootsAt = (page: RepoPage) => hosts.find(({ id }) => id === page.host)?.rootsAt;
+const hostOf = (page: RepoPage) => hosts.find(({ id }) => id === page.host);
 
 /** The same, with what of it this browser has seen elsewhere. Never for private windows. */
 const collectAndRemember: Collect = async function* (page, ports, signal) {

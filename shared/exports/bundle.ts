@@ -3,7 +3,18 @@
  * minor version adds are kept where they stand, which is why these types are read and never rebuilt field by field.
  */
 import type { Oid } from '../git/oid.ts';
-import type { Board, EvidenceId, Gone, Held, HostSays, Merged, Sighting, SubmissionState, Touched } from '../hosts/evidence.ts';
+import type {
+	Board,
+	ChangesSince,
+	EvidenceId,
+	Gone,
+	Held,
+	HostSays,
+	Merged,
+	Sighting,
+	SubmissionState,
+	Touched,
+} from '../hosts/evidence.ts';
 import type { RepositoryId } from '../hosts/repo-page.ts';
 import type { Severity } from '../results/issue.ts';
 import type { CardFields, ResultSource } from '../results/result.ts';
@@ -61,6 +72,8 @@ export interface ExportedRepository {
 	/** What the exporting browser had seen here before, and was gone. */
 	readonly gone?: readonly Gone[];
 	readonly merged?: readonly Merged[];
+	/** What the host said of commits that tokens name, where no objects tell it. */
+	readonly changes?: readonly ChangesSince[];
 	/** Signed commits that last touched a file; they are among the objects, with the trees that lead to it. */
 	readonly touched?: readonly Touched[];
 	/** ms since 1970. */

@@ -34,7 +34,7 @@ function objectsOf(bundle: ExportBundle): ReadonlyMap<Oid, GitObject> {
 
 /** What collecting that repository would have said. */
 function stepsOf(bundle: ExportBundle, repository: ExportedRepository, objects: ReadonlyMap<Oid, GitObject>): readonly CollectStep[] {
-	const { asOf, submissions, problems, boards = [], seen = [], gone = [], merged = [], touched = [], ...facts } = repository;
+	const { asOf, submissions, problems, boards = [], seen = [], gone = [], merged = [], touched = [], changes = [], ...facts } = repository;
 	const benchmarks = bundle.benchmarks.filter((benchmark) => benchmark.repository === repository.id);
 	const definitions = definitionsOf(benchmarks);
 	const mine = bundle.evidence.filter((piece) => piece.repository === repository.id || definitions.has(piece.id));
@@ -54,6 +54,7 @@ function stepsOf(bundle: ExportBundle, repository: ExportedRepository, objects: 
 		...(seen.length > 0 ? [{ type: 'seen' as const, seen }] : []),
 		...(gone.length > 0 ? [{ type: 'gone' as const, gone }] : []),
 		...(merged.length > 0 ? [{ type: 'merged' as const, merged }] : []),
+		...(changes.length > 0 ? [{ type: 'changes' as const, changes: changes.map((one) => ({ ...one, stated: true as const })) }] : []),
 		...(touched.length > 0 ? [{ type: 'touched' as const, touched }] : []),
 		{ type: 'submissions', total: submissions?.total ?? 0, read: submissions?.read ?? 0 },
 		...(problems ?? []).flatMap((problem): CollectStep[] => (isProblem(problem) ? [{ type: 'problem', problem }] : [])),

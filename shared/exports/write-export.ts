@@ -69,11 +69,23 @@ export function partsOf(steps: Iterable<CollectStep>): { readonly evidence: read
 	return { evidence, objects };
 }
 
-function exportedRepository({ repository, submissions, problems, asOf, boards, seen, gone, evidence }: Report): ExportedRepository {
+function exportedRepository({
+	repository,
+	submissions,
+	problems,
+	asOf,
+	boards,
+	seen,
+	gone,
+	evidence,
+	changes = [],
+}: Report): ExportedRepository {
 	const { id, host, origin, path, kind, url, head, hostId, defaultBranch, fileTemplate, discussTemplate, baseModels }: Repository =
 		repository;
 	const merged = evidence.flatMap((place) => place.merged ?? []);
 	const touched = evidence.flatMap(({ id, touched: by }) => (by ? [{ evidence: id, commit: by.commit as Oid }] : [])); // from an object's oid
+	// What the objects tell is told by them.
+	const said = changes.filter(({ stated }) => stated);
 	const form = httpUrl(discussTemplate);
 	const template = httpUrl(fileTemplate);
 	return {
@@ -94,6 +106,7 @@ function exportedRepository({ repository, submissions, problems, asOf, boards, s
 		...(gone.length === 0 ? {} : { gone }),
 		...(merged.length === 0 ? {} : { merged }),
 		...(touched.length === 0 ? {} : { touched }),
+		...(said.length === 0 ? {} : { changes: said }),
 		asOf,
 		submissions,
 		problems: problems.map(({ code, subject, params, until }) => ({

@@ -195,6 +195,8 @@ export interface ChangesSince {
 	/** A few of them. */
 	readonly paths: readonly string[];
 	readonly more: number;
+	/** The host's word: nothing of it can be derived from git objects. */
+	readonly stated?: true;
 }
 
 /** One step of collecting, without its number. */
@@ -214,6 +216,7 @@ export type CollectStep =
 	/** What this browser has seen here before, and is gone. */
 	| { readonly type: 'gone'; readonly gone: readonly Gone[] }
 	| { readonly type: 'merged'; readonly merged: readonly Merged[] }
+	| { readonly type: 'changes'; readonly changes: readonly ChangesSince[] }
 	| { readonly type: 'touched'; readonly touched: readonly Touched[] }
 	| { readonly type: 'problem'; readonly problem: Problem }
 	/** Nothing follows. `at`: as of when this is what the host says (when its refs were listed, also where they came from the store), ms since 1970. */

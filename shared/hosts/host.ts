@@ -2,7 +2,7 @@ import type { GitObject } from '../git/object.ts';
 import type { Oid } from '../git/oid.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
-import type { CollectStep } from './evidence.ts';
+import type { ChangesSince, CollectStep } from './evidence.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { Past } from './past.ts';
 import type { HostId, RepoPage } from './repo-page.ts';
@@ -58,6 +58,8 @@ export interface Host {
 	past?(page: RepoPage, start: Oid, ports: Ports, signal: AbortSignal): Promise<Outcome<Past>>;
 	/** Commits and their root trees. Absent where a host cannot tell. */
 	rootsAt?(page: RepoPage, commits: readonly Oid[], ports: Ports, signal: AbortSignal): Promise<readonly GitObject[]>;
+	/** What differs between commits and the head, as the host's own listings say. For hosts that give no objects. */
+	changesSince?(page: RepoPage, commits: readonly Oid[], head: Oid, ports: Ports, signal: AbortSignal): Promise<readonly ChangesSince[]>;
 	/** Reads everything that stands behind the page's scores. Expected failures come as `problem` steps, never as exceptions. */
 	collect(page: RepoPage, ports: Ports, signal: AbortSignal, datasetsOf: DatasetsOf): AsyncIterable<CollectStep>;
 }

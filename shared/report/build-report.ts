@@ -5,7 +5,18 @@ import { scaleMixed } from '../distribution/detectors/scale-mixed.ts';
 import { follow } from '../git/follow.ts';
 import type { GitObject } from '../git/object.ts';
 import type { Oid } from '../git/oid.ts';
-import type { BaseFile, Board, CollectEvent, Evidence, Gone, Merged, Problem, Repository, Sighting } from '../hosts/evidence.ts';
+import type {
+	BaseFile,
+	Board,
+	ChangesSince,
+	CollectEvent,
+	Evidence,
+	Gone,
+	Merged,
+	Problem,
+	Repository,
+	Sighting,
+} from '../hosts/evidence.ts';
 import { ownDataset } from '../hosts/own-dataset.ts';
 import { claimKey } from '../results/claim-key.ts';
 import { conflictingValues, type Standing } from '../results/conflicting-values.ts';
@@ -50,6 +61,8 @@ export function reportBuilder(): ReportBuilder {
 	const seen = new Map<string, Sighting>();
 	let gone: readonly Gone[] = [];
 	const merged = new Map<string, Merged>();
+	/** What the host says of commits that tokens name. */
+	let stated: readonly ChangesSince[] = [];
 	/** Signed commits that last touched a file, by evidence. */
 	const touched = new Map<string, Oid>();
 	/** Heads of pull requests, by repository and number. */
@@ -88,6 +101,9 @@ export function reportBuilder(): ReportBuilder {
 				break;
 			case 'merged':
 				for (const one of event.merged) merged.set(one.evidence, one);
+				break;
+			case 'changes':
+				stated = event.changes;
 				break;
 			case 'touched':
 				for (const { evidence: id, commit } of event.touched) touched.set(id, commit);
@@ -173,7 +189,9 @@ export function reportBuilder(): ReportBuilder {
 	/** Of the commits that tokens name. */
 	function changesOf(results: readonly EvalResult[], { head }: Repository): Pick<Report, 'changes'> {
 		const commits = new Set(results.flatMap(({ verifyToken }) => signedCommit(verifyToken) ?? []));
-		const changes = [...commits].flatMap((commit) => changesSince(commit, head, objects) ?? []);
+		const changes = [...commits].flatMap(
+			(commit) => changesSince(commit, head, objects) ?? stated.find((one) => one.commit === commit) ?? [],
+		);
 		return changes.length > 0 ? { changes } : {};
 	}
 

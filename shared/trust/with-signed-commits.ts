@@ -16,7 +16,7 @@ const MOST = 3;
 export async function* withSignedCommits(
 	steps: AsyncIterable<CollectStep>,
 	page: RepoPage,
-	rootsAt: Host['rootsAt'],
+	host: Pick<Host, 'rootsAt' | 'changesSince'> | undefined,
 	ports: Ports,
 	signal: AbortSignal,
 ): AsyncGenerator<CollectStep, void> {
@@ -25,16 +25,18 @@ export async function* withSignedCommits(
 	for await (const step of steps) {
 		if (step.type === 'repository') repository = step.repository;
 		if (step.type === 'evidence' && step.evidence.role === 'results' && !step.evidence.submission) evidence.push(step.evidence);
-		if (step.type === 'done' && rootsAt) {
-			const commits = signedCommits(evidence, repository?.head);
-			const objects = commits.length > 0 ? await rootsAt(page, commits, ports, signal) : [];
-			if (objects.length > 0) yield { type: 'objects', objects };
+		if (step.type === 'done' && repository?.head) {
+			const commits = signedCommits(evidence, repository.head);
+			const objects = commits.length > 0 ? await host?.rootsAt?.(page, commits, ports, signal) : undefined;
+			if (objects && objects.length > 0) yield { type: 'objects', objects };
+			const changes = commits.length > 0 ? await host?.changesSince?.(page, commits, repository.head, ports, signal) : undefined;
+			if (changes && changes.length > 0) yield { type: 'changes', changes };
 		}
 		yield step;
 	}
 }
 
-function signedCommits(evidence: readonly Evidence[], head: Oid | undefined): readonly Oid[] {
+function signedCommits(evidence: readonly Evidence[], head: Oid): readonly Oid[] {
 	const commits = new Set<Oid>();
 	for (const { id, bytes } of evidence) {
 		if (!MAY_BE_SIGNED.test(new TextDecoder().decode(bytes))) continue;

@@ -1,5 +1,6 @@
 import type { Host } from '../host.ts';
 import { hubAnchors } from './anchors.ts';
+import { changesSince } from './changes-since.ts';
 import { collectHub } from './collect.ts';
 import { fromAddress } from './from-address.ts';
 import { recogniseHub } from './recognise.ts';
@@ -13,5 +14,6 @@ export const huggingface: Host = {
 	anchors: hubAnchors,
 	recognise: recogniseHub,
 	fromAddress,
+	changesSince,
 	collect: collectHub,
 };

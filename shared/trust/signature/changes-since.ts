@@ -3,13 +3,7 @@ import type { GitObject } from '../../git/object.ts';
 import type { Oid } from '../../git/oid.ts';
 import { parseTree } from '../../git/tree.ts';
 import type { ChangesSince } from '../../hosts/evidence.ts';
-
-/** Paths that a sentence can hold. */
-const NAMED = 5;
-
-/** What says something about a model and is no part of it. */
-const BESIDE =
-	/^(?:\.eval_results|\.git(?:attributes|ignore|hub|lab)?|docs?|readme(?:\..*)?|changelog(?:\..*)?|licen[cs]e(?:\..*)?|notice|citation\.cff|.*\.(?:md|rst))$/i;
+import { differing } from '../../hosts/model-files.ts';
 
 /**
  * What differs between a commit and the head at the root of the repository, folders as a whole, apart from documentation and result files.
@@ -19,8 +13,7 @@ export function changesSince(commit: Oid, head: Oid | undefined, objects: Readon
 	const before = rootOf(commit, objects);
 	const now = head && rootOf(head, objects);
 	if (!before || !now) return undefined;
-	const names = [...new Set([...before.keys(), ...now.keys()])].filter((name) => !BESIDE.test(name) && before.get(name) !== now.get(name));
-	return { commit, paths: names.slice(0, NAMED), more: Math.max(0, names.length - NAMED) };
+	return { commit, ...differing(before, now) };
 }
 
 /** Entries of the root tree: mode and oid by name. */

@@ -35,14 +35,20 @@ export interface ListedFile {
 }
 
 /** Files below a folder; `undefined` where there is no such folder. */
-export function treeOf(made: Made, commit: string, folder: string): readonly ListedFile[] | undefined {
-	const rows = git(made, 'ls-tree', '-r', '-l', '-z', commit, '--', `${folder}/`)
+export const treeOf = (made: Made, commit: string, folder: string): readonly ListedFile[] | undefined =>
+	listed(made, '-r', '-l', '-z', commit, '--', `${folder}/`);
+
+/** What stands right in the repository, folders as a whole. */
+export const rootOf = (made: Made, commit: string): readonly ListedFile[] | undefined => listed(made, '-l', '-z', commit);
+
+function listed(made: Made, ...args: readonly string[]): readonly ListedFile[] | undefined {
+	const rows = git(made, 'ls-tree', ...args)
 		.split('\0')
 		.filter(Boolean)
 		.map((line): ListedFile => {
 			const [meta = '', path = ''] = line.split('\t');
-			const [, , oid = '', size = '0'] = meta.split(/ +/);
-			return { type: 'file', oid, size: Number(size), path };
+			const [, kind, oid = '', size = '0'] = meta.split(/ +/);
+			return { type: kind === 'tree' ? 'directory' : 'file', oid, size: Number(size) || 0, path };
 		});
 	return rows.length === 0 ? undefined : rows;
 }

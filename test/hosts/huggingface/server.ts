@@ -7,7 +7,7 @@ import path from 'node:path';
 import { Disturbances, type Fault, type FaultOptions, type Gate, type Pattern, type SeenRequest } from '../faults.ts';
 import { fileAt } from '../hub-git.ts';
 import { makeRepositories } from '../repositories.ts';
-import { commitOf, commitsOf, evalResults, modelIndex, type Served, treeOf } from './answers.ts';
+import { commitOf, commitsOf, evalResults, modelIndex, rootOf, type Served, treeOf } from './answers.ts';
 import { type HubRepository, hubRepositories } from './demo.ts';
 import { hubPage } from './pages.ts';
 
@@ -81,7 +81,7 @@ export async function startHuggingFace(options: HuggingFaceOptions = {}): Promis
 			case 'tree': {
 				const [revision = '', ...folder] = more.split('/');
 				const commit = commitOf(one, decodeURIComponent(revision));
-				const files = commit && treeOf(one, commit, folder.join('/'));
+				const files = commit && (folder.length === 0 ? rootOf(one, commit) : treeOf(one, commit, folder.join('/')));
 				return void (files
 					? json(response, 200, files)
 					: json(response, 404, { error: 'Entry not found' }, { 'x-error-code': 'EntryNotFound' }));

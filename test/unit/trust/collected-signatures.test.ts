@@ -79,9 +79,9 @@ async function collectedReport(keys: readonly ListedKey[] = bundledKeys): Promis
 	const page = await pageOf(hub, `/${PATH}`);
 	const given = ports();
 	const { signal } = new AbortController();
-	const rootsAt = hosts.find(({ id }) => id === page.host)?.rootsAt;
+	const host = hosts.find(({ id }) => id === page.host);
 	const events: CollectStep[] = [];
-	for await (const step of withSignedCommits(collect(page, given, signal, datasetsOf), page, rootsAt, given, signal)) events.push(step);
+	for await (const step of withSignedCommits(collect(page, given, signal, datasetsOf), page, host, given, signal)) events.push(step);
 	const report = buildReport(events.map((step, index) => ({ ...step, seq: index + 1 })));
 	if (!report) throw new Error('nothing was collected');
 	return { report: withSignatures(report, { keys, now: NOW }), events };
