@@ -68,7 +68,9 @@ export function checkAgain(): void {
 
 /** The report with every signature checked. */
 export async function checked(report: Report): Promise<Report> {
-	return withSignatures(report, await trust(), known.fits);
+	const current = await trust();
+	await checkSignatures(report, current, known, turn, new AbortController().signal);
+	return withSignatures(report, current, known.fits);
 }
 
 /** The keys that count, as the text of a key list. */

@@ -6,7 +6,7 @@ import { link } from '../link.ts';
 import { type DsseEnvelope, readDsse } from '../receipts/dsse.ts';
 import { readEvalResultStatement } from '../receipts/eval-result-statement.ts';
 import { reason } from '../schemes/scheme.ts';
-import { type ClaimRow, type Reason, RULES, type SignatureState, type Verdict } from './verdict.ts';
+import { type ClaimRow, type Reason, type SignatureState, type Verdict, verdict } from './verdict.ts';
 import { verdictKey } from './verdict-key.ts';
 
 /** Whether what a result names as its source may be an attestation, by its address alone: nothing is fetched for it. */
@@ -24,11 +24,11 @@ export function attestationVerdict(text: string, { valueText, dataset }: EvalRes
 		own.map(({ jwk }) => fromBase64url(jwk.x) ?? new Uint8Array()),
 	);
 	if (!envelope.ok)
-		return verdict(envelope.fault === 'not-an-envelope' || envelope.fault === 'not-json' ? 'unsupported-format' : 'malformed', [
+		return told(envelope.fault === 'not-an-envelope' || envelope.fault === 'not-json' ? 'unsupported-format' : 'malformed', [
 			reason('attestation-form', { fault: envelope.fault }),
 		]);
 	const statement = readEvalResultStatement(envelope.payloadType, envelope.payload, valueText);
-	if (!statement.ok) return verdict('unsupported-format', [reason('attestation-other', { fault: statement.fault })]);
+	if (!statement.ok) return told('unsupported-format', [reason('attestation-other', { fault: statement.fault })]);
 	const [first] = statement.verdicts;
 	const signed = first && `${first.metric} ${first.comparator} ${first.threshold}: ${first.passed}`;
 	const claims: ClaimRow[] = [
@@ -44,12 +44,12 @@ export function attestationVerdict(text: string, { valueText, dataset }: EvalRes
 	const facts = { claims, ...(listed && { key: verdictKey(listed) }), ...(named !== undefined && { named }) };
 	if (!fits)
 		return named === undefined
-			? verdict('unknown-key', [reason('no-key-fits')], facts)
-			: verdict('signature-invalid', [reason('receipt-does-not-fit')], facts);
-	if (statement.value === 'contradicts') return verdict('claims-mismatch', [reason('receipt-value')], facts);
+			? told('unknown-key', [reason('no-key-fits')], facts)
+			: told('signature-invalid', [reason('receipt-does-not-fit')], facts);
+	if (statement.value === 'contradicts') return told('claims-mismatch', [reason('receipt-value')], facts);
 	return listed
-		? verdict('could-not-check', [reason('attestation-listed', { owner: listed.owner })], facts)
-		: verdict('unknown-key', [reason('self-supplied')], facts);
+		? told('could-not-check', [reason('attestation-listed', { owner: listed.owner })], facts)
+		: told('unknown-key', [reason('self-supplied')], facts);
 }
 
 const AGREEMENT = { agrees: 'agrees', contradicts: 'differs', 'not-covered': 'not-signed' } as const;
@@ -71,11 +71,5 @@ function whoSigned({ signatures }: DsseEnvelope, own: readonly ListedKey[]): Sig
 	return { fits: supplied.some(({ fits }) => fits), ...(named !== undefined && { named }) };
 }
 
-const verdict = (state: SignatureState, reasons: readonly Reason[], facts: Partial<Verdict> = {}): Verdict => ({
-	state,
-	rules: RULES,
-	scheme: 'dsse',
-	reasons,
-	claims: [],
-	...facts,
-});
+const told = (state: SignatureState, reasons: readonly Reason[], facts: Partial<Verdict> = {}): Verdict =>
+	verdict(state, reasons, { scheme: 'dsse', ...facts });

@@ -2,7 +2,7 @@ import type { EvalResult } from '../../results/result.ts';
 import { publicJwk, thumbprint } from '../keys/thumbprint.ts';
 import { readPb1 } from '../receipts/pb1.ts';
 import { reason } from '../schemes/scheme.ts';
-import { type ClaimRow, type Reason, RULES, type SignatureState, type Verdict } from './verdict.ts';
+import { type ClaimRow, type Reason, type SignatureState, type Verdict, verdict } from './verdict.ts';
 
 export const isReceipt = (token: string): boolean => token.startsWith('pb1.');
 
@@ -14,7 +14,7 @@ export function receiptVerdict(token: string, { valueText, dataset }: Pick<EvalR
 	const read = readPb1(token, valueText);
 	if (!read.ok) {
 		const unsupported = read.fault === 'unsupported-algorithm';
-		return verdict(unsupported ? 'unsupported-format' : 'malformed', [reason('receipt-form', { fault: read.fault })]);
+		return told(unsupported ? 'unsupported-format' : 'malformed', [reason('receipt-form', { fault: read.fault })]);
 	}
 	const signed = read.verdict && `${read.verdict.metric} ${read.verdict.comparator} ${read.verdict.threshold}: ${read.verdict.passed}`;
 	const claims: ClaimRow[] = [
@@ -25,22 +25,16 @@ export function receiptVerdict(token: string, { valueText, dataset }: Pick<EvalR
 		...(dataset.id === undefined ? [] : [{ claim: 'dataset' as const, shown: dataset.id, verdict: 'not-signed' as const }]),
 	];
 	const facts = { claims, named: thumbprint(publicJwk(read.publicKey)) };
-	if (read.keyFault) return verdict('signature-invalid', [reason('receipt-key', { fault: read.keyFault })], facts);
-	if (!read.fits) return verdict('signature-invalid', [reason('receipt-does-not-fit')], facts);
-	if (read.inclusion === 'fails') return verdict('malformed', [reason('receipt-proof')], facts);
-	if (read.value === 'contradicts') return verdict('claims-mismatch', [reason('receipt-value')], facts);
-	return verdict('unknown-key', [reason('self-supplied')], facts);
+	if (read.keyFault) return told('signature-invalid', [reason('receipt-key', { fault: read.keyFault })], facts);
+	if (!read.fits) return told('signature-invalid', [reason('receipt-does-not-fit')], facts);
+	if (read.inclusion === 'fails') return told('malformed', [reason('receipt-proof')], facts);
+	if (read.value === 'contradicts') return told('claims-mismatch', [reason('receipt-value')], facts);
+	return told('unknown-key', [reason('self-supplied')], facts);
 }
 
 const AGREEMENT = { agrees: 'agrees', contradicts: 'differs', 'not-covered': 'not-signed' } as const;
 
 const shown = (text: string | undefined) => (text === undefined ? {} : { shown: text });
 
-const verdict = (state: SignatureState, reasons: readonly Reason[], facts: Partial<Verdict> = {}): Verdict => ({
-	state,
-	rules: RULES,
-	scheme: 'pb1',
-	reasons,
-	claims: [],
-	...facts,
-});
+const told = (state: SignatureState, reasons: readonly Reason[], facts: Partial<Verdict> = {}): Verdict =>
+	verdict(state, reasons, { scheme: 'pb1', ...facts });

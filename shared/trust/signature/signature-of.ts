@@ -9,7 +9,7 @@ import { schemes } from '../schemes/index.ts';
 import { type Binding, reason, type Scheme, type Shown } from '../schemes/scheme.ts';
 import { ambiguity } from './ambiguity.ts';
 import { isReceipt, receiptVerdict } from './receipt-verdict.ts';
-import { type Reason, RULES, type SignatureState, type Verdict } from './verdict.ts';
+import { type Reason, type SignatureState, type Verdict, verdict } from './verdict.ts';
 import { verdictKey } from './verdict-key.ts';
 
 /** Whether a signature fits; `undefined`: not computed yet. */
@@ -90,14 +90,6 @@ export function signatureOf(result: Shown['result'], checking: Checking): Verdic
 	if (binding.changed) return verdict('changed-since', [...binding.changed, ...weaker], told);
 	return verdict('verified', weaker, told);
 }
-
-const verdict = (state: SignatureState, reasons: readonly Reason[], facts: Partial<Verdict> = {}): Verdict => ({
-	state,
-	rules: RULES,
-	reasons,
-	claims: [],
-	...facts,
-});
 
 type Signer =
 	| { readonly state: 'fits'; readonly key: ListedKey }

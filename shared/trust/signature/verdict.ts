@@ -93,3 +93,12 @@ export interface Verdict {
 	/** ms since 1970, as the token says. */
 	readonly signedAt?: number;
 }
+
+/** A verdict by today's rules. */
+export const verdict = (state: SignatureState, reasons: readonly Reason[], facts: Partial<Verdict> = {}): Verdict => ({
+	state,
+	rules: RULES,
+	reasons,
+	claims: [],
+	...facts,
+});
