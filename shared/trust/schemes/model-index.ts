@@ -54,8 +54,9 @@ const DATASET = ['name', 'type', 'config', 'split', 'revision', 'args'];
 const METRIC = ['type', 'value', 'name', 'config', 'args'];
 
 function ordered(json: string, names: readonly string[]): string {
-	// Written by `JSON.stringify` from a mapping of the card.
-	const value = JSON.parse(json) as Readonly<Record<string, unknown>>;
+	const value: unknown = JSON.parse(json);
+	// What is no mapping has no order.
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return json;
 	const place = (name: string): number => (names.includes(name) ? names.indexOf(name) : names.length);
 	return JSON.stringify(Object.fromEntries(Object.entries(value).sort(([a], [b]) => place(a) - place(b))));
 }
