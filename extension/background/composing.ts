@@ -8,6 +8,7 @@ import type { RepoPage } from '../../shared/hosts/repo-page.ts';
 import { request } from '../../shared/http/request.ts';
 import type { Words } from '../../shared/messages/words.ts';
 import type { ComposeAnswer, Composed } from '../../shared/protocol/message.ts';
+import { askedCommit } from '../../shared/trust/commits/host-word.ts';
 import { link } from '../../shared/trust/link.ts';
 import { attestationVerdict } from '../../shared/trust/signature/attestation-verdict.ts';
 import { portsOf } from './ports.ts';
@@ -22,6 +23,7 @@ export async function compose(page: RepoPage, what: Composed, result: string, is
 	const { now, digest } = portsOf(isPrivate);
 	if (what === 'history') return historyOf(page, reading, result, isPrivate);
 	if (what === 'attestation') return attestationOf(reading, result, isPrivate);
+	if (what === 'commit') return commitOf(page, reading, result, isPrivate);
 	const options = { at: now(), words };
 	if (what === 'cite') {
 		const cite = citation(reading.report, result, options);
@@ -59,6 +61,18 @@ async function attestationOf({ report }: Reading, id: string, isPrivate: boolean
 	const answer = await request(portsOf(isPrivate), ask, { maxBytes: LARGEST_ATTESTATION }, new AbortController().signal);
 	if (!answer.ok) return { refused: answer.problem.code === 'permission-missing' ? 'not-allowed' : 'unread' };
 	return { attestation: attestationVerdict(new TextDecoder().decode(answer.value.bytes), result, await keysThatCount()) };
+}
+
+/** What the host says of the commit that last touched the result's file. Asked for by a press: it costs requests. */
+async function commitOf(page: RepoPage, { report }: Reading, id: string, isPrivate: boolean): Promise<ComposeAnswer> {
+	const result = report.results.find((one) => one.id === id);
+	const place = report.evidence.find((one) => one.id === result?.evidence);
+	const commit = oid(place?.touched?.commit ?? '');
+	const host = hosts.find((one) => one.id === page.host);
+	if (!place || !commit || !host?.commitWord) return { refused: 'gone' };
+	if (!(await mayRead(page.origin))) return { refused: 'unread' };
+	const told = await host.commitWord(page, commit, portsOf(isPrivate), new AbortController().signal);
+	return told.ok ? { commit: askedCommit(new URL(page.origin).host, told.value, place) } : { refused: 'unread' };
 }
 
 /** In bytes; such a statement takes a few thousand. */

@@ -17,6 +17,9 @@ export async function openViewer(page: RepoPage): Promise<void> {
 	await runtime.sendMessage({ type: 'view', page } satisfies Message);
 }
 
+/** Hosts that say something of the signature of a commit (`Host.commitWord`); the panel knows no more of them. */
+const COMMIT_HOSTS: ReadonlySet<string> = new Set(['github', 'gitlab', 'gitea']);
+
 /** Has one result made into a text where the bytes of its file are. */
 export const citingOf = (page: RepoPage): Citing => ({
 	async compose(what: Composed, result: string): Promise<ComposeAnswer | undefined> {
@@ -25,5 +28,6 @@ export const citingOf = (page: RepoPage): Citing => ({
 	// What the Hub's addresses tell of a file's past is no list of its versions.
 	history: page.host !== 'huggingface',
 	attestation: true,
+	commit: COMMIT_HOSTS.has(page.host),
 	save: (text, name) => saveText(text, name, 'text/x-patch'),
 });

@@ -2,6 +2,7 @@ import type { GitObject } from '../git/object.ts';
 import type { Oid } from '../git/oid.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
+import type { CommitWord } from './commit-word.ts';
 import type { ChangesSince, CollectStep } from './evidence.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { Past } from './past.ts';
@@ -56,6 +57,8 @@ export interface Host {
 	pullTemplate?(page: RepoPage): string | undefined;
 	/** The result files of the commits that lead to one. Absent where a host cannot tell. */
 	past?(page: RepoPage, start: Oid, ports: Ports, signal: AbortSignal): Promise<Outcome<Past>>;
+	/** What it says of the signature of a commit. Absent where a host says nothing. */
+	commitWord?(page: RepoPage, commit: Oid, ports: Ports, signal: AbortSignal): Promise<Outcome<CommitWord>>;
 	/** Commits and their root trees. Absent where a host cannot tell. */
 	rootsAt?(page: RepoPage, commits: readonly Oid[], ports: Ports, signal: AbortSignal): Promise<readonly GitObject[]>;
 	/** What differs between commits and the head, as the host's own listings say. For hosts that give no objects. */

@@ -7,6 +7,7 @@ import type { Spot } from '../hosts/host.ts';
 import type { PageFacts } from '../hosts/page-facts.ts';
 import type { RepoPage } from '../hosts/repo-page.ts';
 import type { Report } from '../report/report.ts';
+import type { AskedCommit } from '../trust/commits/host-word.ts';
 import type { Verdict } from '../trust/signature/verdict.ts';
 
 /** One message to the background, answered once. Everything in it survives JSON, since Chrome sends messages as JSON. */
@@ -75,7 +76,7 @@ export interface DiagnoseAnswer {
 }
 
 /** What one result can be made into. */
-export type Composed = 'cite' | 'dispute' | 'history' | 'attestation';
+export type Composed = 'cite' | 'dispute' | 'history' | 'attestation' | 'commit';
 
 /** What was asked for; a question comes with a patch, or why there is none, where the file's bytes are at hand. `refused`: why there is nothing. */
 export type ComposeAnswer =
@@ -84,6 +85,7 @@ export type ComposeAnswer =
 	| { readonly history: ValueHistory }
 	/** Of what stands at the result's source. */
 	| { readonly attestation: Verdict }
+	| { readonly commit: AskedCommit }
 	/** `not-read`: nothing is known of the repository; `gone`: what is known now has no such result; `no-history`: this host's history cannot be asked for; `unread`: it could not be read this time; `not-allowed`: its source is on a site that may not be read. Words: `compose_refused_<code>`. */
 	| { readonly refused: 'not-read' | 'gone' | 'no-history' | 'unread' | 'not-allowed' };
 

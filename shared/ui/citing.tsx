@@ -14,6 +14,8 @@ export interface Citing {
 	readonly history?: boolean;
 	/** And what stands at its source. */
 	readonly attestation?: boolean;
+	/** And what the host says of the commit that last touched its file. */
+	readonly commit?: boolean;
 	/** Saves a text as a file of that name. */
 	readonly save?: ((text: string, name: string) => void) | undefined;
 }
@@ -22,7 +24,7 @@ export interface Citing {
 export const CitingContext = createContext<Citing | undefined>(undefined);
 
 /** The buttons of one result and what the pressed one opened. */
-export function useCiting(result: EvalResult): { readonly buttons?: VNode; readonly block?: VNode } {
+export function useCiting(result: EvalResult, signed: boolean): { readonly buttons?: VNode; readonly block?: VNode } {
 	const citing = useContext(CitingContext);
 	const parts = useParts();
 	const words = useWords();
@@ -34,6 +36,7 @@ export function useCiting(result: EvalResult): { readonly buttons?: VNode; reado
 		'dispute',
 		...(citing.history ? (['history'] as const) : []),
 		...(citing.attestation && mayBeAttestation(result) ? (['attestation'] as const) : []),
+		...(citing.commit && signed ? (['commit'] as const) : []),
 	];
 	const buttons = (
 		<>

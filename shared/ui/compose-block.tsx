@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ComposeAnswer, Composed } from '../protocol/message.ts';
 import { CiteBlock } from './cite-block.tsx';
 import type { Citing } from './citing.tsx';
+import { CommitWordBlock } from './commit-word-block.tsx';
 import { DisputeBlock } from './dispute-block.tsx';
 import { HistoryBlock } from './history-block.tsx';
 import { TokenPart } from './signature-block.tsx';
@@ -30,7 +31,9 @@ export function ComposeBlock({ id, what, result, citing }: ComposeProps) {
 	return (
 		<section class="compose" id={id} aria-label={words.code('compose', what)}>
 			{answer === 'waiting' ? (
-				<p role="status">{words(what === 'history' || what === 'attestation' ? 'compose_waiting_history' : 'compose_waiting')}</p>
+				<p role="status">
+					{words(what === 'history' || what === 'attestation' || what === 'commit' ? 'compose_waiting_history' : 'compose_waiting')}
+				</p>
 			) : answer === 'lost' || 'refused' in answer ? (
 				<div class="row" role="alert">
 					<p>{words.code('compose_refused', answer === 'lost' ? answer : answer.refused)}</p>
@@ -42,6 +45,8 @@ export function ComposeBlock({ id, what, result, citing }: ComposeProps) {
 				<CiteBlock citation={answer.cite} />
 			) : 'attestation' in answer ? (
 				<TokenPart verdict={answer.attestation} />
+			) : 'commit' in answer ? (
+				<CommitWordBlock asked={answer.commit} />
 			) : 'history' in answer ? (
 				<HistoryBlock {...answer.history} />
 			) : (

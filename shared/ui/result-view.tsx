@@ -42,7 +42,7 @@ export function ResultView({ row, name, benchmark, definitions, taskSaid, first 
 	const [signed, setSigned] = useState(false);
 	const methodId = useId();
 	const signedId = useId();
-	const citing = useCiting(row.result);
+	const citing = useCiting(row.result, row.place?.touched !== undefined);
 	const parts = useParts();
 	const { result, assessment, place } = row;
 	const { dataset, valueText, notes, card } = result;

@@ -32,7 +32,7 @@ export function SignatureBlock({ id, verdict, commit, file }: SignatureProps) {
 }
 
 /** Who put the file here, as far as a commit's signature tells. */
-function CommitPart({ commit: { state, commit, owner = '', fingerprint = '', kind = '', at } }: { commit: CommitSigned }) {
+export function CommitPart({ commit: { state, commit, owner = '', fingerprint = '', kind = '', at } }: { commit: CommitSigned }) {
 	const words = useWords();
 	const params = { owner, fingerprint, kind, commit: commit.slice(0, 12), date: at === undefined ? '' : dayOf(words, at) };
 	return (

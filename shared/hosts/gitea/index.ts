@@ -4,6 +4,7 @@ import { collectGit } from '../git/collect.ts';
 import { readPast } from '../git/past.ts';
 import { rootsAt } from '../git/roots-at.ts';
 import type { Host } from '../host.ts';
+import { giteaCommitWord } from './commit-word.ts';
 import { giteaPulls } from './pulls.ts';
 import { recogniseGitea } from './recognise.ts';
 import { giteaSpots } from './spots.ts';
@@ -29,4 +30,5 @@ export const gitea: Host = {
 	pullTemplate: (page) => forge.templates(page).pull,
 	past: readPast,
 	rootsAt,
+	commitWord: giteaCommitWord,
 };

@@ -4,6 +4,7 @@ import { collectGit } from '../git/collect.ts';
 import { readPast } from '../git/past.ts';
 import { rootsAt } from '../git/roots-at.ts';
 import type { Host } from '../host.ts';
+import { githubCommitWord } from './commit-word.ts';
 import { API, githubPulls, SITE } from './pulls.ts';
 import { recogniseGitHub } from './recognise.ts';
 import { githubSpots } from './spots.ts';
@@ -30,4 +31,5 @@ export const github: Host = {
 	pullTemplate: (page) => forge.templates(page).pull,
 	past: readPast,
 	rootsAt,
+	commitWord: githubCommitWord,
 };

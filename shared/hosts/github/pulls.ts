@@ -17,8 +17,8 @@ export const SITE = 'https://github.com';
 export const API = 'https://api.github.com';
 
 /** GitHub Enterprise Server has its API on its own origin. */
-const apiOf = ({ origin, path }: Pick<RepoPage, 'origin' | 'path'>): string =>
-	`${origin === SITE ? API : `${origin}/api/v3`}/repos/${path}`;
+export const apiRootOf = ({ origin }: Pick<RepoPage, 'origin'>): string => (origin === SITE ? API : `${origin}/api/v3`);
+export const apiOf = (page: Pick<RepoPage, 'origin' | 'path'>): string => `${apiRootOf(page)}/repos/${page.path}`;
 
 /** A pull request as an issue: only that form has its comments and, asked for alone, who closed it. `undefined`: an issue that is none. */
 export function readIssue(item: unknown): Submission | undefined | null {

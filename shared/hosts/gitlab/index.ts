@@ -4,6 +4,7 @@ import { collectGit } from '../git/collect.ts';
 import { readPast } from '../git/past.ts';
 import { rootsAt } from '../git/roots-at.ts';
 import type { Host } from '../host.ts';
+import { gitlabCommitWord } from './commit-word.ts';
 import { gitlabPulls } from './pulls.ts';
 import { recogniseGitLab } from './recognise.ts';
 import { gitlabSpots } from './spots.ts';
@@ -29,4 +30,5 @@ export const gitlab: Host = {
 	pullTemplate: (page) => forge.templates(page).pull,
 	past: readPast,
 	rootsAt,
+	commitWord: gitlabCommitWord,
 };
