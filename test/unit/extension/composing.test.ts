@@ -8,6 +8,7 @@ import type { RepoPage } from '../../../shared/hosts/repo-page.ts';
 import { bundled } from '../../../shared/messages/catalogue.ts';
 import { words } from '../../../shared/messages/words.ts';
 import type { Ports } from '../../../shared/ports.ts';
+import { publicKeyOf } from '../../../shared/trust/crypto/ed25519.ts';
 import { Draft } from '../../hosts/demo/draft.ts';
 import { resultFile } from '../../hosts/demo/result-file.ts';
 import { git } from '../../hosts/history.ts';
@@ -15,6 +16,7 @@ import { type Hub, startHub } from '../../hosts/hub.ts';
 import { git as tester } from '../git/repositories.ts';
 import { pageOf, ports } from '../hosts/collecting.ts';
 import { envelope, statement } from '../trust/receipts/made-receipts.ts';
+import { armoured, header, keyBlob, SEED, sigBlob } from '../trust/ssh/made.ts';
 
 /** What is kept on the disk, and what for private windows. */
 const kept: { disk: Ports; private: Ports } = vi.hoisted(() => ({}) as never); // filled before each test
@@ -128,4 +130,58 @@ test('what stands at a source is read on request, from a site that may be read, 
 	expect(await compose(page, 'attestation', result(0, LINKED), false, say)).toEqual({ refused: 'not-allowed' });
 	expect(asked).toHaveLength(2);
 	denied.clear();
+});
+
+test('what a host says of a signed commit is asked on request, and checked with the keys that it lists', async () => {
+	const { directory } = hub.repository(PATH);
+	// The tip again, as a commit that is signed by SSH.
+	const tip = git(directory, ['cat-file', 'commit', head]);
+	const [top = '', ...message] = tip.split('\n\n');
+	const payload = `${top}\n\n${message.join('\n\n')}`;
+	const signed = `${top}\n${header('gpgsig', armoured(sigBlob(payload, SEED, { namespace: 'git' })))}\n${message.join('\n\n')}`;
+	const commit = git(directory, ['hash-object', '-t', 'commit', '-w', '--stdin'], Buffer.from(signed)).trim();
+	git(directory, ['update-ref', 'refs/heads/main', commit]);
+	try {
+		const id = `${page.origin}/${PATH}@${commit}:${FILE}#0`;
+		const api = `${page.origin}/api/v3`;
+		const answers: Readonly<Record<string, unknown>> = {
+			[`${api}/repos/${PATH}/commits/${commit}`]: {
+				committer: { login: 'ada' },
+				commit: { verification: { verified: true, reason: 'valid' } },
+			},
+			[`${api}/users/ada/ssh_signing_keys`]: [{ key: `ssh-ed25519 ${Buffer.from(keyBlob(publicKeyOf(SEED))).toString('base64')}` }],
+		};
+		const plain = ports();
+		const told: string[] = [];
+		const fetch: Ports['fetch'] = async (request, signal) => {
+			const known = answers[request.url];
+			if (known === undefined) return plain.fetch(request, signal);
+			told.push(request.url);
+			const bytes = new TextEncoder().encode(JSON.stringify(known));
+			return {
+				status: 200,
+				url: request.url,
+				header: (name) => (name === 'content-type' ? 'application/json' : undefined),
+				body: (async function* () {
+					yield bytes;
+				})(),
+			};
+		};
+		kept.disk = { ...plain, fetch };
+		const there: RepoPage = { ...page, host: 'github' };
+		expect(await compose(there, 'cite', id, false, say)).toHaveProperty('cite');
+		expect(told).toEqual([]);
+		expect(await compose(there, 'commit', id, false, say)).toMatchObject({
+			commit: { word: { verified: true, reason: 'valid', account: 'ada' }, checked: { state: 'signed', commit } },
+		});
+		expect(told).toHaveLength(2);
+		// A host that says nothing of commits is not asked.
+		expect(await compose(page, 'commit', id, false, say)).toEqual({ refused: 'gone' });
+		expect(await compose(there, 'commit', `${id}9`, false, say)).toEqual({ refused: 'gone' });
+		denied.add(page.origin);
+		expect(await compose(there, 'commit', id, false, say)).toEqual({ refused: 'unread' });
+	} finally {
+		denied.clear();
+		git(directory, ['update-ref', 'refs/heads/main', head]);
+	}
 });
