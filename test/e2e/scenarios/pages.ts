@@ -67,7 +67,7 @@ export const pages: readonly Scenario[] = [
 			const hub = await startHub();
 			const popup = await popupOver(driver, hub.url(KESTREL));
 			const text = await popup.text('main');
-			for (const expected of [hub.origin.replace('http://', ''), KESTREL.slice(1), say.plural('results', 14), say('panel_tally_checked')])
+			for (const expected of [hub.origin.replace('http://', ''), KESTREL.slice(1), say.plural('results', 14), say('badge_verified_tally')])
 				assert.ok(text.includes(expected), `${expected} in: ${text}`);
 			await popup.click('button', say('ui_open_viewer'));
 			const viewer = await driver.tabAt('viewer/index.html');
