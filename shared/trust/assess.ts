@@ -10,7 +10,6 @@ export function assess(result: EvalResult, context: BadgeContext): Assessment {
 		const badge = rule(result, context);
 		if (badge) badges.push(badge);
 	}
-	const needsLook =
-		result.issues.some((issue) => issue.severity !== 'info') || badges.some((badge) => badge.tone === 'caution' || badge.tone === 'fail');
+	const needsLook = result.issues.some((issue) => issue.severity !== 'info');
 	return { result: result.id, badges, needsLook };
 }

@@ -63,7 +63,7 @@ export interface Assessment {
 	readonly result: string;
 	/** From its file, its repository and its benchmark alone; what keys say is in `signature`. */
 	readonly badges: readonly Badge[];
-	/** Has an error or warning issue, or one of these badges is of tone caution or fail. */
+	/** Has an error or warning issue. */
 	readonly needsLook: boolean;
 	/** What checking its token gave, with the reader's keys; absent: not checked yet. */
 	readonly signature?: Verdict;

@@ -29,7 +29,7 @@ export function commitSigned({ touched }: Pick<EvidencePlace, 'touched'>, keys: 
 	const own = keys.filter(({ purpose }) => purpose === 'commits');
 	const key = JSON.stringify([
 		touched.object,
-		own.map(({ thumbprint, status, notBefore, notAfter }) => [thumbprint, status, notBefore, notAfter]),
+		own.map(({ jwk, owner, status, notBefore, notAfter }) => [jwk.x, owner, status, notBefore, notAfter]),
 	]);
 	if (known.has(key)) return known.get(key);
 	const verdict = check(touched, own);

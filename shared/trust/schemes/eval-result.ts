@@ -76,12 +76,7 @@ function compared(
 		exact('task', dataset.task_id, result.dataset.taskId ?? ''),
 		exact('revision', dataset.revision, result.dataset.revision),
 		exact('metric', metric, result.metric),
-		row(
-			'value',
-			value,
-			result.valueText ?? '',
-			(a, b) => decimal(a) !== undefined && decimal(a) === decimal(b) && Object.is(Number(a), result.value),
-		),
+		row('value', value, result.valueText ?? '', (a, b) => decimal(a) === decimal(b) && Object.is(Number(a), result.value)),
 		exact('harness', harness && [harness.name, harness.version].filter((part) => part !== undefined).join(' '), undefined),
 		exact('config-digest', harness?.config_digest, undefined),
 		exact('log-digest', digests.log_digest, undefined),

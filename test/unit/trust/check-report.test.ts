@@ -125,6 +125,7 @@ describe('the badge of a commit', () => {
 	] as const)('%s: %s', (state, code, tone) => {
 		const badges = shownBadges({ badges: [], commit: { state, commit: 'c' } });
 		expect(badges.map((badge) => [badge.code, badge.tone])).toEqual(code ? [[code, tone]] : []);
+		expect(badges[0]?.basis).toBe(code && 'checked');
 		expect(badges[0]?.params.reason).toBe(code === 'commit-signature-bad' ? state : undefined);
 		expect(wantsLook({ result: 'x', badges: [], needsLook: false, commit: { state, commit: 'c' } })).toBe(code === 'commit-signature-bad');
 	});

@@ -5,8 +5,11 @@ import type { CommitWord } from '../../../shared/hosts/commit-word.ts';
 import type { Host } from '../../../shared/hosts/host.ts';
 import { hosts } from '../../../shared/hosts/registry.ts';
 import type { HostId, RepoPage } from '../../../shared/hosts/repo-page.ts';
+import { commitSigned } from '../../../shared/trust/commits/commit-signed.ts';
 import { askedCommit } from '../../../shared/trust/commits/host-word.ts';
 import { publicKeyOf } from '../../../shared/trust/crypto/ed25519.ts';
+import type { ListedKey } from '../../../shared/trust/keys/key.ts';
+import { publicJwk, thumbprint } from '../../../shared/trust/keys/thumbprint.ts';
 import { ports } from '../hosts/collecting.ts';
 import { armoured, header, keyBlob, SEED, sigBlob } from './ssh/made.ts';
 
@@ -166,5 +169,46 @@ describe('the keys that a host lists', () => {
 		expect(askedCommit('gitlab.com', of([line(SEED)]), place).checked?.owner).toBe('gitlab.com');
 		expect(askedCommit('github.com', of([line(OTHER)], 'ada'), place).checked?.state).toBe('unknown-key');
 		expect(askedCommit('github.com', of([]), {})).toEqual({ host: 'github.com', word: of([]) });
+	});
+});
+
+describe('a signed commit', () => {
+	const bytes = (text: string) => Buffer.from(text).toString('base64');
+	const top = `tree ${'a'.repeat(40)}\nauthor Ada <a@x> 1750000000 +0000\ncommitter Ada <a@x> 1750000000 +0000\n`;
+	const own = (more: Partial<ListedKey> = {}): ListedKey => {
+		const jwk = publicJwk(publicKeyOf(SEED));
+		return {
+			jwk,
+			thumbprint: thumbprint(jwk),
+			owner: 'Ada',
+			purpose: 'commits',
+			scopes: [{}],
+			status: 'active',
+			source: { how: 'pasted' },
+			...more,
+		};
+	};
+	const ssh = `${top}${header('gpgsig', armoured(sigBlob(`${top}\nx\n`, SEED, { namespace: 'git' })))}\nx\n`;
+	const told = (text: string, ...keys: readonly ListedKey[]) => commitSigned({ touched: { commit: OID, object: bytes(text) } }, keys);
+
+	test('counts from the day and until the day that its key says', () => {
+		// 15 June 2025.
+		expect(told(ssh, own())?.state).toBe('signed');
+		expect(told(ssh, own({ notBefore: '2025-06-15', notAfter: '2025-06-15' }))?.state).toBe('signed');
+		expect(told(ssh, own({ notBefore: '2025-06-16' }))?.state).toBe('outside-validity');
+		expect(told(ssh, own({ notAfter: '2025-06-14' }))?.state).toBe('outside-validity');
+		expect(told(ssh, own())).toMatchObject({ owner: 'Ada', at: 1_750_000_000_000, fingerprint: expect.stringMatching(/^SHA256:/) });
+		// A key for results is none for commits, and one that is no key any more is passed over.
+		expect(told(ssh, own({ purpose: 'results' }))?.state).toBe('unknown-key');
+		expect(told(ssh, { ...own(), jwk: { kty: 'OKP', crv: 'Ed25519', x: '!' } })?.state).toBe('unknown-key');
+	});
+
+	test('of a kind that is not checked here names that kind', () => {
+		const pgp = `${top}gpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----\n\nx\n`;
+		expect(told(pgp)).toEqual({ state: 'not-checked-here', commit: OID, kind: 'openpgp' });
+		const rsa = `${top}${header('gpgsig', armoured(sigBlob(`${top}\nx\n`, SEED, { namespace: 'git', key: keyBlob('e', 'ssh-rsa') })))}\nx\n`;
+		expect(told(rsa)).toMatchObject({ state: 'not-checked-here', kind: 'ssh-rsa' });
+		expect(told(`${top}\nx\n`)).toBeUndefined();
+		expect(commitSigned({}, [own()])).toBeUndefined();
 	});
 });

@@ -125,6 +125,31 @@ describe('all that is said of a token over a result', () => {
 		expect(whole(resultToken(subject({ commit: oid('a') })))?.reasons).toEqual([{ code: 'revision-not-signed', params: {} }]);
 	});
 
+	test('of a benchmark that moved on, or of a name that is easily misread', () => {
+		const payload = claims({ dataset: { id: 'Idavidrein/gpqa', task_id: 'diamond', revision: oid('d') } });
+		const definition = {
+			text: 'name: GPQA\ntasks:\n- id: diamond\n',
+			role: 'benchmark',
+			path: 'eval.yaml',
+			dataset: 'Idavidrein/gpqa',
+			commit: oid('e'),
+		} as const;
+		const entry = { text: resultFile({ ...ENTRY, revision: oid('d'), token: resultToken(payload) }) };
+		const [moved] = show({ keys: [listed()], files: [definition, entry] });
+		expect([moved?.state, moved?.verdict?.reasons]).toEqual([
+			'changed-since',
+			[
+				{ code: 'benchmark-changed', params: { revision: oid('d'), now: oid('e') } },
+				{ code: 'commit-not-signed', params: {} },
+			],
+		]);
+		const [current] = show({ keys: [listed()], files: [{ ...definition, commit: oid('d') }, entry] });
+		expect([current?.state, current?.verdict?.reasons]).toEqual(['verified', [{ code: 'commit-not-signed', params: {} }]]);
+		const path = 'lumen-lab\u0455/kestrel';
+		const told = whole(resultToken(subject({ repository: path })), { repository: { path } });
+		expect(told?.reasons.at(-1)).toEqual({ code: 'letters-beyond-ascii', params: { name: path } });
+	});
+
 	test('that was moved or edited, each claim for itself', () => {
 		const told = whole(resultToken(), { entry: { value: '71.4000001', task: 'main' } });
 		expect(told).toEqual({
