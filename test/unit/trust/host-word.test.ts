@@ -198,6 +198,7 @@ describe('a signed commit', () => {
 		expect(told(ssh, own({ notBefore: '2025-06-16' }))?.state).toBe('outside-validity');
 		expect(told(ssh, own({ notAfter: '2025-06-14' }))?.state).toBe('outside-validity');
 		expect(told(ssh, own())).toMatchObject({ owner: 'Ada', at: 1_750_000_000_000, fingerprint: expect.stringMatching(/^SHA256:/) });
+		expect(told(ssh, own({ owner: 'Ada L.' }))?.owner).toBe('Ada L.');
 		// A key for results is none for commits, and one that is no key any more is passed over.
 		expect(told(ssh, own({ purpose: 'results' }))?.state).toBe('unknown-key');
 		expect(told(ssh, { ...own(), jwk: { kty: 'OKP', crv: 'Ed25519', x: '!' } })?.state).toBe('unknown-key');
