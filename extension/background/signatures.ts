@@ -10,8 +10,14 @@ import { diskPorts } from './ports.ts';
 const known = memo();
 const again = new Set<() => void>();
 
+/** The keys as they were last read from the store. */
+let lastKeys: readonly ListedKey[] | undefined;
+
 /** The user's keys, whatever window asks: they say nothing of what is looked at. */
-const trust = async (): Promise<Trust> => ({ keys: trustedKeys(await storedKeys(diskPorts.store)), now: diskPorts.now() });
+async function trust(): Promise<Trust> {
+	lastKeys = trustedKeys(await storedKeys(diskPorts.store));
+	return { keys: lastKeys, now: diskPorts.now() };
+}
 
 export const keysThatCount = async (): Promise<readonly ListedKey[]> => (await trust()).keys;
 
@@ -21,17 +27,18 @@ const turn = () => new Promise<void>((resolve) => setTimeout(resolve));
 const isSigned = ({ results, evidence }: Report): boolean =>
 	results.some(({ verifyToken }) => verifyToken !== undefined) || evidence.some(({ touched }) => touched !== undefined);
 
-/** Passes news on with the signatures that are known, and once more when the others are. Nothing waits for a check. */
+/** Passes news on with the signatures that are known, and once more when the others are. Nothing waits for a check, or for the keys. */
 export function withChecks(post: (news: News) => void, signal: AbortSignal): (news: News) => void {
 	let newest: News | undefined;
 	let going = new AbortController();
 	const check = async (news: News, report: Report, { signal: mine }: AbortController): Promise<void> => {
+		const keys = lastKeys;
+		post({ ...news, report: keys ? withSignatures(report, { keys, now: diskPorts.now() }, known.known) : report });
 		const current = await trust();
-		if (mine.aborted) return;
-		post({ ...news, report: withSignatures(report, current, known.known) });
 		const before = known.computed();
 		await checkSignatures(report, current, known, turn, mine);
-		if (!mine.aborted && known.computed() > before) post({ ...news, report: withSignatures(report, current, known.known) });
+		const told = known.computed() === before && JSON.stringify(keys) === JSON.stringify(current.keys);
+		if (!mine.aborted && !told) post({ ...news, report: withSignatures(report, current, known.known) });
 	};
 	const tell = (news: News): void => {
 		newest = news;

@@ -22,8 +22,9 @@ export type PanelTab = Pick<Tab, 'click' | 'count' | 'text' | 'texts'>;
 /** Waits until the panel is there and nothing more is being read. */
 export async function readPanel(tab: PanelTab): Promise<Panel> {
 	await until('the panel has read everything', async () => {
-		const status = await tab.text(inPanel('[role=status]'));
-		return status.trim() !== '' && status.trim() !== say('panel_reading');
+		const status = (await tab.text(inPanel('[role=status]'))).trim();
+		if (status !== '' && status !== say('panel_reading')) return true;
+		throw new Error(`${await tab.count(inPanel('.panel'))} panels, which say "${status}"`);
 	});
 	return panelOn(tab);
 }
