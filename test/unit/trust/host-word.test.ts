@@ -5,7 +5,8 @@ import type { CommitWord } from '../../../shared/hosts/commit-word.ts';
 import type { Host } from '../../../shared/hosts/host.ts';
 import { hosts } from '../../../shared/hosts/registry.ts';
 import type { HostId, RepoPage } from '../../../shared/hosts/repo-page.ts';
-import { commitSigned } from '../../../shared/trust/commits/commit-signed.ts';
+import { commitBadge } from '../../../shared/trust/commits/commit-badge.ts';
+import { type CommitSigned, commitSigned } from '../../../shared/trust/commits/commit-signed.ts';
 import { askedCommit } from '../../../shared/trust/commits/host-word.ts';
 import { publicKeyOf } from '../../../shared/trust/crypto/ed25519.ts';
 import type { ListedKey } from '../../../shared/trust/keys/key.ts';
@@ -202,6 +203,22 @@ describe('a signed commit', () => {
 		// A key for results is none for commits, and one that is no key any more is passed over.
 		expect(told(ssh, own({ purpose: 'results' }))?.state).toBe('unknown-key');
 		expect(told(ssh, { ...own(), jwk: { kty: 'OKP', crv: 'Ed25519', x: '!' } })?.state).toBe('unknown-key');
+	});
+
+	test('has a badge where it was checked, which says by whom or what is bad', () => {
+		const badge = (state: CommitSigned['state']) => commitBadge({ state, commit: OID, owner: 'Ada', fingerprint: 'SHA256:x' });
+		const params = { commit: OID, owner: 'Ada', fingerprint: 'SHA256:x' };
+		expect(badge('signed')).toEqual({ code: 'signed-commit', tone: 'plain', basis: 'checked', params });
+		for (const [state, tone] of [
+			['invalid', 'fail'],
+			['revoked', 'fail'],
+			['malformed', 'fail'],
+			['wrong-namespace', 'caution'],
+			['outside-validity', 'caution'],
+		] as const)
+			expect(badge(state)).toEqual({ code: 'commit-signature-bad', tone, basis: 'checked', params: { ...params, reason: state } });
+		expect(badge('unknown-key')).toBeUndefined();
+		expect(badge('not-checked-here')).toBeUndefined();
 	});
 
 	test('of a kind that is not checked here names that kind', () => {
