@@ -12,6 +12,7 @@ import { covers } from '../../../shared/trust/keys/scope.ts';
 import { sshFingerprint } from '../../../shared/trust/keys/ssh-fingerprint.ts';
 import { storedKeys, storeKeys, trustedKeys } from '../../../shared/trust/keys/stored-keys.ts';
 import { ATTACKER, LAB, listed, secret } from './made.ts';
+import { keyBlob } from './ssh/made.ts';
 
 const ISSUER = 'https://evals.harbor.example';
 const first = listed(LAB, { owner: 'first' });
@@ -86,6 +87,30 @@ describe('a change', () => {
 	test('of another issuer or purpose is not touched', () => {
 		expect(decide(stopped, 'https://nobody.example', 'results', 'remove-both')).toEqual(stopped);
 		expect(decide(stopped, ISSUER, 'commits', 'remove-both')).toEqual(stopped);
+	});
+
+	test('stands beside those of other issuers and purposes, and each is decided by itself', () => {
+		const theirs = listed(secret('theirs'), { owner: 'theirs', issuer: 'https://other.example' });
+		const commits = (key: ListedKey): ListedKey => ({ ...key, purpose: 'commits', owner: `${key.owner}, commits` });
+		const all = addKeys(ring(first, other, commits(first)), [second, theirs, commits(second)]);
+		const told = ({ changes }: Keyring) => changes.map(({ known, offered }) => `${owners(known)}: ${owners(offered)}`);
+		expect(told(all)).toEqual(['first: second', 'other: theirs', 'first, commits: second, commits']);
+		expect(told(decide(all, ISSUER, 'results', 'use-new'))).toEqual(['other: theirs', 'first, commits: second, commits']);
+		expect(told(decide(all, 'https://other.example', 'results', 'keep'))).toEqual(['first: second', 'first, commits: second, commits']);
+		expect(owners(decide(all, ISSUER, 'commits', 'remove-both').keys)).toEqual(['first', 'other']);
+		// Keys that were not offered together are offered beside each other, and a known one is brought up to date meanwhile.
+		const third = listed(secret('third'), { owner: 'third' });
+		const more = addKeys(all, [third, { ...first, owner: 'renamed' }]);
+		expect(told(more)).toEqual(['other: theirs', 'first, commits: second, commits', 'renamed: second,third']);
+		expect(owners(more.keys)).toEqual(['renamed', 'other', 'first, commits']);
+	});
+
+	test('of several keys that are known replaces them all', () => {
+		const third = listed(secret('third'), { owner: 'third' });
+		const fourth = listed(secret('fourth'), { owner: 'fourth' });
+		const offered = addKeys(ring(first, third, other), [second, fourth]);
+		expect(owners(decide(offered, ISSUER, 'results', 'use-new').keys)).toEqual(['other', 'second', 'fourth']);
+		expect(owners(decide(offered, ISSUER, 'results', 'remove-both').keys)).toEqual(['other']);
 	});
 
 	test('takes a moved key once', () => {
@@ -189,6 +214,7 @@ describe('a list', () => {
 
 describe('an offer', () => {
 	const jwk = JSON.stringify(first.jwk);
+	const line = (key: Uint8Array) => `ssh-ed25519 ${Buffer.from(keyBlob(key)).toString('base64')}`;
 	test('is a list, bare keys, or said to be neither', () => {
 		expect(readOffer(JSON.stringify({ format: 'evalmark-keys', version: 1, keys: [first] }))).toMatchObject({ kind: 'list' });
 		expect(readOffer(jwk)).toMatchObject({ kind: 'keys', candidates: [{ thumbprint: first.thumbprint }], refused: [] });
@@ -217,6 +243,16 @@ describe('an offer', () => {
 		[JSON.stringify(Array.from({ length: 101 }, () => first.jwk)), { code: 'too-many', params: { limit: 100 } }],
 		['-----BEGIN OPENSSH PRIVATE KEY-----', { code: 'secret-key' }],
 		[JSON.stringify({ ...first.jwk, priv: 'short' }), { code: 'secret-key' }],
+		['{"kty":"OKP","crv":"Ed25519","\\u0064":"short"}', { code: 'secret-key', params: {} }],
+		['{"kty":"oct","k":"short"}', { code: 'secret-key', params: {} }],
+		['-----BEGIN SSH2 PRIVATE KEY-----', { code: 'secret-key', params: {} }],
+		['one\n-----BEGIN SSH2 PRIVATE KEY-----', { code: 'secret-key', params: {} }],
+		['{"kty":"EC","crv":"Ed25519","x":"AQ"}', { code: 'other-kind', params: { kind: 'EC Ed25519' } }],
+		[`{"kty":"${'x'.repeat(50)}"}`, { code: 'other-kind', params: { kind: 'x'.repeat(40) } }],
+		['[null]', { code: 'other-kind', params: { kind: '–' } }],
+		['[["kty"], 5]', { code: 'none-left', params: { count: 2 } }],
+		[line(Uint8Array.of(1, ...new Uint8Array(31))), { code: 'point', params: { fault: 'small-order' } }],
+		[line(Uint8Array.of(1, 2)), { code: 'point', params: { fault: 'length' } }],
 		['ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAAAgQ==', { code: 'other-kind', params: { kind: 'ssh-rsa' } }],
 	] as const)('%.40s is refused: %j', (text, refusal) => {
 		expect(readCandidates(text)).toMatchObject({ ok: false, refusal });
@@ -233,6 +269,11 @@ describe('an offer', () => {
 			lines.ok ? [sshFingerprint(lines.candidates[0]!.jwk)] : [],
 		);
 		expect(lines.ok && lines.refused).toHaveLength(1);
+		expect(readCandidates(JSON.stringify(Array.from({ length: 100 }, () => first.jwk)))).toMatchObject({ ok: true });
+		expect(readCandidates(JSON.stringify([{ key: line }, { ...first.jwk, key: line }]))).toMatchObject({
+			ok: true,
+			candidates: [{ fingerprint: expect.any(String) }, { thumbprint: first.thumbprint }],
+		});
 		expect(readCandidates('one\ntwo')).toMatchObject({ ok: false, refusal: { code: 'not-a-key' } });
 		expect(readCandidates('ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAAAgQ==\nnot a key')).toMatchObject({
 			ok: false,
