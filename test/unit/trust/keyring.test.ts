@@ -171,6 +171,7 @@ describe('a scope', () => {
 		[[{ hosts: ['hub.example:1'] }], false],
 		[[{ hosts: ['example'] }], false],
 		[[{ organisations: ['lumen-labs'] }], true],
+		[[{ organisations: ['others', 'lumen-labs', 'more'] }], true],
 		[[{ organisations: ['kestrel'] }], false],
 		[[{ benchmarks: ['cais/hle'] }], true],
 		[[{ benchmarks: ['cais'] }], false],
@@ -192,18 +193,20 @@ describe('a list', () => {
 			['[]', { code: 'not-a-list', params: {} }],
 			['null', { code: 'not-a-list' }],
 			['{"format":"evalmark-export"}', { code: 'not-a-list' }],
+			['{"format":"evalmark-keys"}', { code: 'schema', params: { at: '/', detail: expect.stringMatching(/version|keys/) } }],
+			[`{"format":"evalmark-keys","x":${'['.repeat(9)}${']'.repeat(9)}}`, { code: 'not-json', params: {} }],
 			[list([first], { version: 2 }), { code: 'schema', params: { at: '/version' } }],
 			[list([{ ...first, owner: '' }]), { code: 'schema', params: { at: '/keys/0/owner' } }],
 			[list([first, { ...other, thumbprint: first.thumbprint }]), { code: 'thumbprint', params: { at: '/keys/1', owner: 'other' } }],
 			[list([{ ...first, jwk: { ...first.jwk, x: `AQ${'A'.repeat(41)}` } }]), { code: 'point', params: { at: '/keys/0', owner: 'first' } }],
-			[list([{ ...first, notAfter: '2026-02-31' }]), { code: 'schema', params: { at: '/keys/0/notAfter' } }],
+			[list([{ ...first, notAfter: '2026-02-31' }]), { code: 'schema', params: { at: '/keys/0/notAfter', detail: 'no such day' } }],
 			[list([{ ...first, notBefore: '2026-02-30' }]), { code: 'schema', params: { at: '/keys/0/notBefore' } }],
 			[list([{ ...first, revokedAt: '2025-02-29T00:00:00Z' }]), { code: 'schema', params: { at: '/keys/0/revokedAt' } }],
 			[list([{ ...first, jwk: { ...first.jwk, d: 'A'.repeat(43) } }]), { code: 'secret-key' }],
 			[`${list([first])}${' '.repeat(4 * 1024 * 1024)}`, { code: 'not-json' }],
 		];
 		for (const [text, expected] of cases) expect(readKeyList(text), text.slice(0, 80)).toMatchObject({ ok: false, ...expected });
-		expect(readKeyList(list([{ ...first, notAfter: '2024-02-29' }])).ok).toBe(true);
+		expect(readKeyList(list([{ ...first, notAfter: '2024-02-29', revokedAt: '2024-02-29T23:59:59Z' }])).ok).toBe(true);
 	});
 
 	test('says days that count until they are over', () => {
