@@ -4,21 +4,7 @@ import type { Submission } from '../../../shared/hosts/evidence.ts';
 import type { EvalResult } from '../../../shared/results/result.ts';
 import { assess } from '../../../shared/trust/assess.ts';
 import type { BadgeContext } from '../../../shared/trust/context.ts';
-
-const repository = { origin: 'https://git.example.org', path: 'lumen-labs/kestrel-32b' };
-
-const result = (more: Partial<EvalResult> = {}): EvalResult => ({
-	id: 'e#0',
-	kind: 'eval-results',
-	evidence: 'e',
-	index: 0,
-	line: 1,
-	dataset: { id: 'cais/hle', taskId: 'hle' },
-	value: 24.8,
-	valueText: '24.8',
-	issues: [],
-	...more,
-});
+import { repository, result } from './assessed.ts';
 
 const codes = (entry: EvalResult, context: Partial<BadgeContext> = {}) =>
 	assess(entry, { repository, ...context }).badges.map((badge) => badge.code);

@@ -10,8 +10,8 @@ import { type CommitSigned, commitSigned } from '../../../shared/trust/commits/c
 import { askedCommit } from '../../../shared/trust/commits/host-word.ts';
 import { publicKeyOf } from '../../../shared/trust/crypto/ed25519.ts';
 import type { ListedKey } from '../../../shared/trust/keys/key.ts';
-import { publicJwk, thumbprint } from '../../../shared/trust/keys/thumbprint.ts';
 import { ports } from '../hosts/collecting.ts';
+import { listed } from './made.ts';
 import { armoured, header, keyBlob, SEED, sigBlob } from './ssh/made.ts';
 
 const OID = 'c'.repeat(40);
@@ -176,19 +176,7 @@ describe('the keys that a host lists', () => {
 describe('a signed commit', () => {
 	const bytes = (text: string) => Buffer.from(text).toString('base64');
 	const top = `tree ${'a'.repeat(40)}\nauthor Ada <a@x> 1750000000 +0000\ncommitter Ada <a@x> 1750000000 +0000\n`;
-	const own = (more: Partial<ListedKey> = {}): ListedKey => {
-		const jwk = publicJwk(publicKeyOf(SEED));
-		return {
-			jwk,
-			thumbprint: thumbprint(jwk),
-			owner: 'Ada',
-			purpose: 'commits',
-			scopes: [{}],
-			status: 'active',
-			source: { how: 'pasted' },
-			...more,
-		};
-	};
+	const own = (more: Partial<ListedKey> = {}): ListedKey => listed(SEED, { owner: 'Ada', purpose: 'commits', scopes: [{}], ...more });
 	const ssh = `${top}${header('gpgsig', armoured(sigBlob(`${top}\nx\n`, SEED, { namespace: 'git' })))}\nx\n`;
 	const told = (text: string, ...keys: readonly ListedKey[]) => commitSigned({ touched: { commit: OID, object: bytes(text) } }, keys);
 

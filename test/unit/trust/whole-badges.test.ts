@@ -10,22 +10,10 @@ import { attestationVerdict } from '../../../shared/trust/signature/attestation-
 import { decimal } from '../../../shared/trust/signature/decimal.ts';
 import { receiptVerdict } from '../../../shared/trust/signature/receipt-verdict.ts';
 import { sourceKind } from '../../../shared/trust/source-kind.ts';
+import { repository, result } from './assessed.ts';
 import { kidOf, listed } from './made.ts';
 import { base64, envelope, KEY, OTHER_SEED, predicate, receipt, SEED, statement, tokenOf, utf8 } from './receipts/made-receipts.ts';
 
-const repository = { origin: 'https://git.example.org', path: 'lumen-labs/kestrel-32b' };
-const result = (more: Partial<EvalResult> = {}): EvalResult => ({
-	id: 'e#0',
-	kind: 'eval-results',
-	evidence: 'e',
-	index: 0,
-	line: 1,
-	dataset: { id: 'cais/hle', taskId: 'hle' },
-	value: 24.8,
-	valueText: '24.8',
-	issues: [],
-	...more,
-});
 const badge = (code: BadgeCode, entry: EvalResult, context: Partial<BadgeContext> = {}) =>
 	assess(entry, { repository, ...context }).badges.find((one) => one.code === code);
 
